@@ -1,0 +1,19 @@
+import type { Form } from '../../domain/forms/form'
+import { baseDataForm } from './baseData'
+import { economicClassificationForm } from './economicClassification'
+import { incomeExpenditureForm } from './incomeExpenditure'
+import { outcomesForm } from './outcomes'
+import { projectsForm } from './projects'
+import { satisfactionForm } from './satisfaction'
+import { unitProfileForm } from './unitProfile'
+
+/** The forms of the product, in the order they are filled. */
+export const forms: readonly Form[] = [
+  unitProfileForm,
+  baseDataForm,
+  incomeExpenditureForm,
+  projectsForm,
+  outcomesForm,
+  satisfactionForm,
+  economicClassificationForm,
+]

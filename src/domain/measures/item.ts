@@ -1,0 +1,45 @@
+import type { Basis, Fund } from './basis'
+import type { Measure, MeasureId } from './measure'
+
+/** 数据项 (item) = measure × basis × fund, as one text: `threePublic@actual/all`, `staff.quota@approved`, `unit.name`. */
+export type ItemId = string
+
+/** An item taken apart. Words have no basis; only money has a fund. */
+export interface Item {
+  readonly measure: MeasureId
+  readonly basis?: Basis
+  readonly fund?: Fund
+}
+
+/** The id of an item. */
+export function itemId(measure: MeasureId, basis?: Basis, fund?: Fund): ItemId {
+  if (basis === undefined) return measure
+  return fund === undefined ? `${measure}@${basis}` : `${measure}@${basis}/${fund}`
+}
+
+/** The item an id names. */
+export function itemOf(id: ItemId): Item {
+  const [measure = '', rest] = id.split('@')
+  if (rest === undefined) return { measure }
+  const [basis, fund] = rest.split('/') as [Basis, Fund?]
+  return fund === undefined ? { measure, basis } : { measure, basis, fund }
+}
+
+/** The item of a measure on a basis, with the fund only where the measure is money. */
+export const itemIn = (measure: Measure, basis: Basis | undefined, fund: Fund): ItemId =>
+  basis === undefined ? measure.id : itemId(measure.id, basis, measure.kind === 'money' ? fund : undefined)
+
+/** A cell of a repeating table: `projects[p1].actual`. */
+export type CellId = string
+
+/** Anything that can hold one answer. */
+export type FigureId = ItemId | CellId
+
+/** The id of a table's cell. */
+export const cellId = (table: string, row: string, column: string): CellId => `${table}[${row}].${column}`
+
+/** The table, row and column of a cell's id, or null where the id names an item. */
+export function cellOf(id: FigureId): { readonly table: string; readonly row: string; readonly column: string } | null {
+  const match = /^([^[]+)\[([^\]]+)\]\.(.+)$/.exec(id)
+  return match ? { table: match[1]!, row: match[2]!, column: match[3]! } : null
+}

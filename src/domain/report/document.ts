@@ -1,0 +1,57 @@
+import type { Expression } from '../expression/expression'
+
+/** How a bound figure is printed. */
+export interface FigureFormat {
+  /** 百分比 prints the ratio × 100 with %. */
+  readonly style: 'number' | 'percent'
+  /** Money in another unit than the stored 万元. */
+  readonly moneyUnit?: '元' | '万元' | '亿元'
+  /** Fixed decimals; without it the digits as they were entered, or as many as the value needs (at most 2). */
+  readonly places?: number
+  /** Whether the unit follows the number (万元, 人, 万余条). */
+  readonly unit?: true
+  /** Whether thousands are grouped with commas. */
+  readonly grouped?: true
+}
+
+/** A piece of a paragraph: words, or a figure bound to the data, so that a number lives once. */
+export type Run =
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'figure'; readonly figure: Expression; readonly format: FigureFormat }
+
+/** A paragraph as it is written: words and bound figures. */
+export type Paragraph = readonly Run[]
+
+/** A piece of a composed paragraph: what will be printed. An unfilled figure stays visible. */
+export type PrintedRun =
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'figure'; readonly text: string; readonly source: string }
+  | { readonly kind: 'unfilled'; readonly text: string; readonly source: string }
+
+/** A cell of a table in the report. */
+export interface TableCell {
+  readonly runs: readonly PrintedRun[]
+  readonly align: 'left' | 'center' | 'right'
+  readonly columns?: number
+  readonly rows?: number
+  readonly indent?: 0 | 1 | 2
+}
+
+/** A composed report: a tree of meaning that knows nothing of Word or HTML. */
+export type Block =
+  | { readonly kind: 'title'; readonly text: string }
+  | { readonly kind: 'heading'; readonly level: 1 | 2 | 3 | 4; readonly number: string; readonly text: string; readonly section: string }
+  | { readonly kind: 'paragraph'; readonly runs: readonly PrintedRun[]; readonly section: string }
+  | { readonly kind: 'table'; readonly caption: string; readonly note: string; readonly landscape: boolean
+      readonly widths: readonly number[]; readonly head: readonly (readonly TableCell[])[]; readonly body: readonly (readonly TableCell[])[] }
+  | { readonly kind: 'attachment'; readonly number: string; readonly title: string }
+  | { readonly kind: 'signature'; readonly lines: readonly string[] }
+
+/** The report of one evaluation, ready to be rendered. */
+export interface ReportDocument {
+  /** Said on screen only: a fictional sample says so. */
+  readonly notice: string | null
+  readonly blocks: readonly Block[]
+  /** Sources of the figures not yet filled, in reading order. */
+  readonly unfilled: readonly string[]
+}

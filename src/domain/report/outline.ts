@@ -1,0 +1,41 @@
+import type { Measure, Verification } from '../measures/measure'
+import type { Paragraph } from './document'
+
+/** What stands at a fixed point of a section besides its text. */
+export type Insert =
+  /** A form, as a table. */
+  | { readonly kind: 'form'; readonly form: string }
+  /** The score table. */
+  | { readonly kind: 'scores' }
+  /** The list of 专项 with its total. */
+  | { readonly kind: 'table'; readonly table: string }
+
+/** One section of an outline. */
+export interface OutlineSection {
+  readonly id: string
+  readonly level: 1 | 2 | 3 | 4
+  /** Without numbering: the number follows from the level. */
+  readonly heading: string
+  readonly required: boolean
+  /** 「无」 where the form wants a section answered even when empty. */
+  readonly whenEmpty?: string
+  /** Default text with bound figures, in our own words. */
+  readonly draft: readonly Paragraph[]
+  readonly inserts?: readonly Insert[]
+  /** What to write here, for the person writing. */
+  readonly guidance: string
+}
+
+/** 提纲 (outline): the report's tree for a region and year. */
+export interface Outline {
+  readonly id: string
+  readonly title: string
+  /** Title printed on the report: 部门整体支出绩效评价报告. */
+  readonly reportTitle: string
+  readonly region: string
+  readonly years: string
+  readonly source: string
+  readonly verification: Verification
+  readonly sections: readonly OutlineSection[]
+  readonly measures: readonly Measure[]
+}
