@@ -1,0 +1,89 @@
+import { add, compare, decimal, divide, equals, fromDecimal, multiply, ONE, subtract, sum, toFixedText, ZERO, type Rational } from '../../kernel/rational'
+import type { Evaluation } from '../evaluation/evaluation'
+import type { ScoreAuthor } from '../evaluation/judgement'
+import { figuresOf } from '../figures/figuresOf'
+import { printedFigures } from '../figures/printedFigures'
+import { figureNames } from '../measures/names'
+import type { Assessment, Asked, Line } from './assessment'
+import type { Framework } from './framework'
+import { scoreLine, type Scored } from './scoreLine'
+
+const PLACES = 2
+
+const points = (value: Rational): string => toFixedText(value, PLACES)
+
+/** 不参与评分的指标's weight spread over the others: every other line counts by this factor. */
+function spread(framework: Framework, scored: readonly Scored[]): Rational {
+  const total = decimal(framework.total)
+  const excluded = sum(scored.filter((line) => line.state === 'excluded').map((line) => decimal(line.indicator.weight)))
+  return excluded.n === 0n ? ONE : divide(total, subtract(total, excluded)) ?? ZERO
+}
+
+function lineOf(scored: Scored, factor: Rational): Line {
+  const { indicator, state, value, trace, asked, uses } = scored
+  const by = state === 'excluded' ? ZERO : factor
+  const lowest = points(multiply(scored.lowest, by))
+  const highest = points(multiply(scored.highest, by))
+  const reweighted = equals(factor, ONE) || state === 'excluded'
+    ? []
+    : [{ label: '分摊', text: `有指标不参与评分，本指标分值由 ${indicator.weight} 折为 ${points(multiply(decimal(indicator.weight), by))}` }]
+  return {
+    indicator, state, value, asked, uses,
+    points: state === 'open' ? null : lowest,
+    computedPoints: scored.computed ? points(multiply(scored.computed, by)) : null,
+    weight: points(multiply(decimal(indicator.weight), by)),
+    lowest, highest,
+    trace: [...trace, ...reweighted],
+  }
+}
+
+function askedOf(lines: readonly Line[]): Assessment['asked'] {
+  const found = new Map<string, { asked: Asked; points: Rational; indicators: string[] }>()
+  for (const line of lines)
+    for (const asked of line.asked) {
+      const key = JSON.stringify(asked)
+      const entry = found.get(key) ?? { asked, points: ZERO, indicators: [] }
+      entry.points = add(entry.points, subtract(decimal(line.highest), decimal(line.lowest)))
+      entry.indicators.push(line.indicator.id)
+      found.set(key, entry)
+    }
+  return [...found.values()]
+    .sort((a, b) => compare(b.points, a.points))
+    .map((entry) => ({ asked: entry.asked, points: points(entry.points), indicators: entry.indicators }))
+}
+
+function gradeOf(framework: Framework, lowest: Rational, highest: Rational): string | null {
+  const bands = [...(framework.grades ?? [])].sort((a, b) => compare(decimal(b.from), decimal(a.from)))
+  const at = (value: Rational) => bands.find((band) => compare(value, decimal(band.from)) >= 0)?.label ?? null
+  return at(lowest) === at(highest) ? at(lowest) : null
+}
+
+/** The lines' sum, each rounded as printed, so that the total is what a reader adds up. */
+const total = (lines: readonly Line[], of: (line: Line) => string | null): Rational =>
+  sum(lines.map((line) => fromDecimal(of(line) ?? '0') ?? ZERO))
+
+/**
+ * 自评、复核或评价: an evaluation scored by a framework. What is not known yet is a range and a list of what is asked for;
+ * it is never counted as zero. Points have two decimals, half-up; the total is the sum of the rounded rows.
+ */
+export function assess(framework: Framework, evaluation: Evaluation, author: ScoreAuthor = 'self'): Assessment {
+  const all = figuresOf(evaluation, framework.measures)
+  const figures = evaluation.settings.ratesFrom === 'printed' ? printedFigures(all, framework.measures) : all
+  const names = figureNames(framework.measures)
+  const scored = framework.indicators.map((indicator) =>
+    scoreLine(indicator, evaluation, figures, names, evaluation.judgements[indicator.id]?.[author]))
+  const factor = spread(framework, scored)
+  const lines = scored.map((line) => lineOf(line, factor))
+  const lowest = total(lines, (line) => line.lowest)
+  const highest = total(lines, (line) => line.highest)
+  return {
+    author, lines,
+    certain: points(lowest),
+    open: points(subtract(highest, lowest)),
+    lowest: points(lowest),
+    highest: points(highest),
+    total: framework.total,
+    asked: askedOf(lines),
+    grade: gradeOf(framework, lowest, highest),
+  }
+}
