@@ -1,4 +1,7 @@
 import type { Check } from '../../domain/checks/check'
+import { baseDataChecks } from './baseDataChecks'
+import { expenditureChecks } from './expenditureChecks'
+import { tableChecks } from './tableChecks'
 
-/** Every check of the product. */
-export const checks: readonly Check[] = []
+/** Every check of the product, in the order of the forms. */
+export const checks: readonly Check[] = [...baseDataChecks, ...expenditureChecks, ...tableChecks]

@@ -1,0 +1,55 @@
+import type { Check } from '../../domain/checks/check'
+import { BASES, type Basis } from '../../domain/measures/basis'
+import { itemId } from '../../domain/measures/item'
+import { check } from './makers'
+
+const publicBases: readonly Basis[] = ['priorBudget', 'priorActual', 'originalBudget', 'actual']
+const tableBases: readonly Basis[] = ['priorActual', 'originalBudget', 'actual']
+
+function threePublic(basis: Basis): readonly Check[] {
+  const on = BASES[basis].name
+  return [
+    check(`threePublic.${basis}`, `三公经费${on} = 车辆购置和运行 + 出国 + 接待`, `三公经费_${on}`, '=',
+      `公务用车购置及运行维护费_${on} + 因公出国境费_${on} + 公务接待费_${on}`,
+      { at: itemId('threePublic', basis, 'all'), remedy: '核对三公经费合计与三个分项。', source: 'checks.md F1' }),
+    check(`threePublic.vehicles.${basis}`, `公务用车购置和维护经费${on} = 购置 + 运行维护`, `公务用车购置及运行维护费_${on}`, '=',
+      `公务用车购置费_${on} + 公务用车运行维护费_${on}`,
+      { at: itemId('threePublic.vehicles', basis, 'all'), remedy: '核对车辆购置费与运行维护费。', source: 'checks.md F1' }),
+  ]
+}
+
+function baseTable(basis: Basis): readonly Check[] {
+  const on = BASES[basis].name
+  return [
+    check(`project.categories.${basis}`, `项目支出${on} = 业务工作专项 + 运行维护专项 + 专项资金`, `项目支出_${on}`, '=',
+      `业务工作专项_${on} + 运行维护专项_${on} + 专项资金_${on}`,
+      { at: itemId('expenditure.project', basis, 'all'), remedy: '核对三类专项与项目支出。', source: 'forms.md §1 块B', verification: 'unverified' }),
+    check(`operating.included.${basis}`, `办公经费 + 水电差旅费 + 会议培训费${on} 不超过公用经费`,
+      `办公经费_${on} + 水费电费差旅费_${on} + 会议费培训费_${on}`, '<=', `公用经费_${on}`,
+      { at: itemId('expenditure.operating', basis, 'all'), kind: 'logic', remedy: '其中项之和大于公用经费，核对各行。', source: 'checks.md F4', verification: 'unverified' }),
+  ]
+}
+
+/** 基础数据表: three-public, projects, operating, staff, buildings (checks.md F1, F2, F4). */
+export const baseDataChecks: readonly Check[] = [
+  ...publicBases.flatMap(threePublic),
+  ...tableBases.flatMap(baseTable),
+  check('threePublic.runningVehicles', '公务车辆费不小于三公经费中的公务用车运行维护费', '公务车辆费_决算数', '>=', '公务用车运行维护费_决算数',
+    { at: 'threePublic.vehicles.running@actual/all', kind: 'logic', severity: 'suspicion', source: 'checks.md X3',
+      remedy: '三公口径的运行维护费若有项目支出列支，可在“说明”中写明；否则核对两处。' }),
+  check('threePublic.abroadZero', '没有因公出国（境）团组时，因公出国（境）费为 0', '因公出国境费_决算数', '=', '0',
+    { at: 'threePublic.abroad@actual/all', kind: 'logic', when: '因公出国境团组数 = 0', remedy: '团组数与费用不一致，核对两处。', source: 'practice.md §2' }),
+  check('threePublic.receptionZero', '没有公务接待批次时，公务接待费为 0', '公务接待费_决算数', '=', '0',
+    { at: 'threePublic.reception@actual/all', kind: 'logic', when: '国内公务接待批次 = 0', remedy: '接待批次与费用不一致，核对两处。', source: 'practice.md §2' }),
+  check('threePublic.purchaseZero', '没有购置公务用车时，公务用车购置费为 0', '公务用车购置费_决算数', '=', '0',
+    { at: 'threePublic.vehicles.purchase@actual/all', kind: 'logic', when: '公务用车购置数 = 0', remedy: '购置数与购置费不一致，核对两处。', source: 'practice.md §2' }),
+  check('staff.quota', '编制数 = 行政编制 + 事业编制 + 工勤编制', '编制数', '=', '行政编制数 + 事业编制数 + 工勤编制数',
+    { at: 'staff.quota@approved', remedy: '核对编制数与单位概况中的各类编制。', source: 'practice.md §2' }),
+  check('staff.institutionQuota', '事业编制不超过编制数', '事业编制数', '<=', '编制数',
+    { at: 'staff.quota@approved', kind: 'logic', remedy: '核对编制数与事业编制。', source: 'practice.md §2' }),
+  check('staff.onPost', '在职人员数不超过编制数的 1.5 倍', '在职人员数', '<=', '编制数 * 1.5',
+    { at: 'staff.onPost@yearEnd', kind: 'plausibility', severity: 'suspicion', source: 'practice.md E6',
+      remedy: '在职人员只计编制内，不含离退休和编外人员；确实超编的，在“说明”中写明。' }),
+  check('staff.temporary', '临聘实有人数不超过核定人数', '临聘人员数_年末数', '<=', '临聘人员数_核定数',
+    { at: 'staff.temporary@yearEnd', kind: 'plausibility', severity: 'suspicion', remedy: '超出核定数的，核实或写明原因。', source: '岳麓区信息中心 2020 年报告一（一）' }),
+]

@@ -1,0 +1,52 @@
+import type { Check } from '../../domain/checks/check'
+import { BASES, type Basis } from '../../domain/measures/basis'
+import { itemId } from '../../domain/measures/item'
+import { budgetCycle } from '../measures/expenditure'
+import { check } from './makers'
+
+const source = 'checks.md F5，practice.md E2'
+
+/** Totals over the whole budget cycle. */
+function totals(basis: Basis): readonly Check[] {
+  const on = BASES[basis].name
+  const at = (measure: string) => itemId(measure, basis, 'all')
+  return [
+    check(`expenditure.total.${basis}`, `支出合计${on} = 基本支出 + 项目支出 + 上缴上级支出 + 经营支出 + 对附属单位补助支出`,
+      `支出合计_${on}`, '=', `基本支出_${on} + 项目支出_${on} + 上缴上级支出_${on} + 经营支出_${on} + 对附属单位补助支出_${on}`,
+      { at: at('expenditure'), remedy: '核对支出合计与各分项，改正写错的一项。', source }),
+    check(`expenditure.parts.${basis}`, `基本支出${on} + 项目支出${on} 不超过支出合计`,
+      `基本支出_${on} + 项目支出_${on}`, '<=', `支出合计_${on}`,
+      { at: at('expenditure'), remedy: '分项之和大于合计，核对支出合计、基本支出、项目支出。', source }),
+    check(`expenditure.basic.${basis}`, `基本支出${on} = 人员经费 + 公用经费`,
+      `基本支出_${on}`, '=', `人员经费_${on} + 公用经费_${on}`,
+      { at: at('expenditure.basic'), remedy: '核对基本支出与人员经费、公用经费。', source }),
+    check(`expenditure.operating.${basis}`, `公用经费${on} = 办公及培训费 + 公务车辆费 + 其他商品和服务支出`,
+      `公用经费_${on}`, '=', `办公及培训费_${on} + 公务车辆费_${on} + 其他商品和服务支出_${on}`,
+      { at: at('expenditure.operating'), remedy: '核对公用经费与三个分项。', source }),
+  ]
+}
+
+/** 收支情况: parts and totals, budget cycle, balance (checks.md F3–F5; practice.md F20–F22). */
+export const expenditureChecks: readonly Check[] = [
+  ...budgetCycle.flatMap(totals),
+  check('expenditure.basicDetail', '基本支出 = 人员经费 + 办公及培训费 + 公务车辆费 + 其他商品和服务支出', '基本支出_决算数', '=',
+    '人员经费_决算数 + 办公及培训费_决算数 + 公务车辆费_决算数 + 其他商品和服务支出_决算数',
+    { at: 'expenditure.basic@actual/all', remedy: '核对基本支出与四个分项。', source: '岳麓区信息中心 2020 年报告二（一）' }),
+  check('expenditure.basicAndProject', '没有其他支出时，支出合计 = 基本支出 + 项目支出', '支出合计_决算数', '=', '基本支出_决算数 + 项目支出_决算数',
+    { at: 'expenditure@actual/all', severity: 'suspicion', source,
+      remedy: '若有上缴上级支出、经营支出或对附属单位补助支出，请在收支情况中填列；否则改正写错的一项。' }),
+  check('expenditure.uses', '专项支出 = 各用途之和', '项目支出_决算数', '=', 'SUM(用途.本年决算)',
+    { at: 'expenditure.project@actual/all', remedy: '核对专项支出按用途的各行。', source: '岳麓区信息中心 2020 年报告一（二）' }),
+  check('expenditure.adjusted', '调整预算数 = 年初预算数 + 追加 − 追减', '支出合计_调整预算数', '=', '支出合计_年初预算数 + 支出合计_追加 - 支出合计_追减',
+    { at: 'expenditure@adjustedBudget/all', remedy: '核对年初预算、追加、追减三数。', source: 'checks.md F3' }),
+  check('expenditure.policyAddition', '政策性追加不超过追加', '支出合计_政策性追加', '<=', '支出合计_追加',
+    { at: 'expenditure@policyAddition/all', remedy: '政策性追加是追加的一部分，核对两数。', source: 'practice.md M2' }),
+  check('expenditure.completion', '全年预算数 − 年末结转和结余 = 支出决算数', '支出合计_决算数', '=', '支出合计_全年预算数 - 支出合计_年末结转和结余',
+    { at: 'expenditure@carryOut/all', kind: 'logic', source: 'practice.md F21、F22',
+      remedy: '完成率的分子应等于支出决算数。核对年末结转和结余；有财政收回存量资金的，在“说明”中写明数额。' }),
+  check('balance', '收入合计 + 使用非财政拨款结余 + 上年结转 = 支出合计 + 结余分配 + 年末结转和结余',
+    '收入合计 + 使用非财政拨款结余 + 支出合计_上年结转', '=', '支出合计_决算数 + 结余分配 + 支出合计_年末结转和结余',
+    { at: 'income@actual/all', remedy: '收支不平衡，逐项与部门决算收入支出总表核对。', source: 'practice.md F20' }),
+  check('economic.basic', '一般公共预算基本支出（经济分类）不超过基本支出', '一般公共预算基本支出_一般公共预算', '<=', '基本支出_决算数',
+    { at: 'economic@actual/general', kind: 'logic', remedy: '经济分类只列一般公共预算部分，不应大于基本支出合计。', source: 'checks.md X4，practice.md E3' }),
+]
