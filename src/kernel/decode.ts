@@ -1,5 +1,5 @@
 import {
-  array, check, custom, lazy, literal as literalSchema, maxLength, pipe, rawTransform, safeParse, string,
+  array, boolean, check, custom, lazy, literal as literalSchema, maxLength, pipe, rawTransform, safeParse, string,
   type BaseIssue, type GenericSchema, type IssuePathItem, type ObjectPathItem,
 } from 'valibot'
 import { isDecimalText } from './decimalText'
@@ -88,6 +88,9 @@ export const wholeNumber = (least: number, most: number): Decoder<number> =>
 
 /** Exactly this value. */
 export const literal = <const T extends string | number | boolean>(value: T): Decoder<T> => literalSchema(value, String(value))
+
+/** true or false. */
+export const yesOrNo: Decoder<boolean> = boolean('是或否')
 
 /** One of these words. */
 export const oneOf = <const T extends string>(values: readonly T[]): Decoder<T> =>

@@ -9,6 +9,9 @@ import { cellId, cellOf, itemId, itemOf, type FigureId, type ItemId } from '../m
 import type { Measure } from '../measures/measure'
 import type { ColumnRow, Figure, Figures, KnownFigure } from './figures'
 
+/** The item that is the evaluation's own year: 评价年度. */
+const YEAR: ItemId = 'evaluation.year'
+
 /** Stands among missing figures where an answer is not a figure but the setting 年初预算数是否已含上年结转. */
 export const CARRY_IN_SETTING: FigureId = 'setting:carryInIncluded'
 
@@ -105,6 +108,7 @@ class EvaluationFigures implements Figures {
   }
 
   words(id: FigureId): string | null {
+    if (id === YEAR) return String(this.evaluation.year)
     const at = cellOf(id)
     const answer = at ? this.row(at.table, at.row)?.cells[at.column] : this.evaluation.answers[id]
     return answer?.kind === 'given' ? answer.text : null

@@ -2,8 +2,8 @@ import type { Expression } from '../expression/expression'
 
 /** How a bound figure is printed. */
 export interface FigureFormat {
-  /** 百分比 prints the ratio × 100 with %. */
-  readonly style: 'number' | 'percent'
+  /** 百分比 prints the ratio × 100 with %; 中文 a small whole number in Chinese numerals (等保二级). */
+  readonly style: 'number' | 'percent' | 'chinese'
   /** Money in another unit than the stored 万元. */
   readonly moneyUnit?: '元' | '万元' | '亿元'
   /** Fixed decimals; without it the digits as they were entered, or as many as the value needs (at most 2). */

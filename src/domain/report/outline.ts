@@ -1,14 +1,13 @@
 import type { Measure, Verification } from '../measures/measure'
+import type { ColumnHeads } from '../measures/names'
 import type { Paragraph } from './document'
 
-/** What stands at a fixed point of a section besides its text. */
+/** What stands at the end of a section besides its text. */
 export type Insert =
-  /** A form, as a table. */
-  | { readonly kind: 'form'; readonly form: string }
-  /** The score table. */
+  /** 指标评分表. */
   | { readonly kind: 'scores' }
-  /** The list of 专项 with its total. */
-  | { readonly kind: 'table'; readonly table: string }
+  /** 专项支出明细表, with its total. */
+  | { readonly kind: 'projects' }
 
 /** One section of an outline. */
 export interface OutlineSection {
@@ -38,4 +37,6 @@ export interface Outline {
   readonly verification: Verification
   readonly sections: readonly OutlineSection[]
   readonly measures: readonly Measure[]
+  /** Column heads by `table.column`, for naming cells. */
+  readonly columnHeads: ColumnHeads
 }

@@ -1,0 +1,24 @@
+import { decimalText, keyOf, list, literal, name, object, oneOf, optional, recursive, variant, words, type Decoder } from '../../kernel/decode'
+import type { Expression, FunctionName, Operator } from './expression'
+
+const OPERATORS: { readonly [O in Operator]: true } = {
+  '+': true, '-': true, '*': true, '/': true, '=': true, '<>': true, '<': true, '<=': true, '>': true, '>=': true,
+}
+
+const FUNCTIONS: readonly FunctionName[] = ['SUM', 'COUNT', 'COUNTIF', 'SUMIF', 'MIN', 'MAX', 'ABS', 'ROUND', 'IF', 'AND', 'OR', 'NOT']
+
+type Of<K extends Expression['kind']> = Extract<Expression, { kind: K }>
+
+const nested: Decoder<Expression> = recursive(() => expressionDecoder)
+
+/** 公式: a formula tree from outside. */
+export const expressionDecoder: Decoder<Expression> = variant<Expression, 'kind'>('kind', {
+  item: object<Of<'item'>>({ kind: literal('item'), item: name() }),
+  column: object<Of<'column'>>({ kind: literal('column'), table: name(), column: name() }),
+  cell: object<Of<'cell'>>({ kind: literal('cell'), table: name(), row: name(), column: name() }),
+  number: object<Of<'number'>>({ kind: literal('number'), text: decimalText, percent: optional(literal(true)) }),
+  text: object<Of<'text'>>({ kind: literal('text'), text: words(500) }),
+  negative: object<Of<'negative'>>({ kind: literal('negative'), of: nested }),
+  operation: object<Of<'operation'>>({ kind: literal('operation'), operator: keyOf(OPERATORS), left: nested, right: nested }),
+  call: object<Of<'call'>>({ kind: literal('call'), name: oneOf(FUNCTIONS), args: list(nested, 100) }),
+})

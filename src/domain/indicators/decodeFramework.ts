@@ -1,0 +1,23 @@
+import { decimalText, list, name, object, oneOf, optional, words, type Decoder } from '../../kernel/decode'
+import { expressionDecoder } from '../expression/decodeExpression'
+import { measureDecoder, verificationDecoder } from '../measures/decodeMeasure'
+import { scoringDecoder } from '../scoring/decodeScoring'
+import type { Framework, GradeBand, Indicator, IndicatorTexts } from './framework'
+
+const textsDecoder: Decoder<IndicatorTexts> = object<IndicatorTexts>({
+  definition: optional(words()), points: optional(words()), rule: words(), standard: optional(words()), dataSource: optional(words()), evidence: optional(words()),
+})
+
+const indicatorDecoder: Decoder<Indicator> = object<Indicator>({
+  id: name(), dimension: words(500), group: words(500), title: words(500), weight: decimalText,
+  formula: optional(expressionDecoder), valueStyle: optional(oneOf(['percent', 'number'])), scoring: scoringDecoder,
+  texts: textsDecoder, basis: words(), verification: verificationDecoder, quirk: optional(words()),
+})
+
+/** 指标体系 from outside. Whether it is sound (weights add up, items exist) is asked elsewhere: official ones are not always. */
+export const frameworkDecoder: Decoder<Framework> = object<Framework>({
+  id: name(), version: name(), title: words(500), basis: words(), region: words(500), years: words(500),
+  verification: verificationDecoder, verificationNote: words(), total: decimalText,
+  grades: optional(list(object<GradeBand>({ label: name(), from: decimalText }), 50)),
+  indicators: list(indicatorDecoder, 1000), measures: list(measureDecoder, 5000),
+})

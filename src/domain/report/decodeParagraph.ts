@@ -1,0 +1,14 @@
+import { list, literal, object, oneOf, optional, variant, wholeNumber, words, type Decoder } from '../../kernel/decode'
+import { expressionDecoder } from '../expression/decodeExpression'
+import type { FigureFormat, Paragraph, Run } from './document'
+
+const formatDecoder: Decoder<FigureFormat> = object<FigureFormat>({
+  style: oneOf(['number', 'percent']), moneyUnit: optional(oneOf(['元', '万元', '亿元'])), places: optional(wholeNumber(0, 20)),
+  unit: optional(literal(true)), grouped: optional(literal(true)),
+})
+
+/** 段落 from outside: words and bound figures. */
+export const paragraphDecoder: Decoder<Paragraph> = list(variant<Run, 'kind'>('kind', {
+  text: object<Extract<Run, { kind: 'text' }>>({ kind: literal('text'), text: words(100_000) }),
+  figure: object<Extract<Run, { kind: 'figure' }>>({ kind: literal('figure'), figure: expressionDecoder, format: formatDecoder }),
+}), 5000)

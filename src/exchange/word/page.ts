@@ -1,0 +1,34 @@
+import { AlignmentType, Footer, PageNumber, Paragraph, TextRun, type ISectionOptions } from 'docx'
+import { font, halfPoints, millimetres, twips } from './text'
+import type { TypographyProfile } from './typographyProfile'
+
+/** Page number between two dashes, one character in from the outer edge. */
+function pageNumber(profile: TypographyProfile, alignment: 'left' | 'right'): Footer {
+  const style = { font: font(profile.pageNumber.face), size: halfPoints(profile.pageNumber.size) }
+  return new Footer({
+    children: [new Paragraph({
+      alignment: alignment === 'right' ? AlignmentType.RIGHT : AlignmentType.LEFT,
+      indent: { [alignment]: twips(profile.pageNumber.size) },
+      children: [new TextRun({ ...style, text: '— ' }), new TextRun({ ...style, children: [PageNumber.CURRENT] }), new TextRun({ ...style, text: ' —' })],
+    })],
+  })
+}
+
+/** A4 with the profile's margins and line grid; odd pages number right, even pages left. */
+export function pageSection(profile: TypographyProfile): Pick<ISectionOptions, 'properties' | 'footers'> {
+  const { page } = profile
+  return {
+    properties: {
+      page: {
+        size: { width: millimetres(page.width), height: millimetres(page.height) },
+        margin: {
+          top: millimetres(page.top), bottom: millimetres(page.bottom),
+          left: millimetres(page.left), right: millimetres(page.right),
+          footer: millimetres(page.bottom - 7 - 5),
+        },
+      },
+      grid: { type: 'lines', linePitch: Math.round(twips(profile.linePitch)) },
+    },
+    footers: { default: pageNumber(profile, 'right'), even: pageNumber(profile, 'left') },
+  }
+}

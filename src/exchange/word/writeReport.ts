@@ -1,0 +1,63 @@
+import { AlignmentType, Document, HeadingLevel, Packer, Paragraph, type IParagraphOptions, type Table } from 'docx'
+import type { Block, PrintedRun, ReportDocument } from '../../domain/report/document'
+import { pageSection } from './page'
+import { wordTable } from './table'
+import { font, halfPoints, textRuns, twips } from './text'
+import type { TypographyProfile } from './typographyProfile'
+
+const LEVELS = [HeadingLevel.HEADING_1, HeadingLevel.HEADING_2, HeadingLevel.HEADING_3, HeadingLevel.HEADING_4] as const
+
+/** First line indented by two characters of the body. */
+const indented = (profile: TypographyProfile) => ({ firstLine: twips(profile.body.size * 2), firstLineChars: 200 })
+
+const text = (value: string): readonly PrintedRun[] => [{ kind: 'text', text: value }]
+
+function blockOf(block: Block, profile: TypographyProfile): readonly (Paragraph | Table)[] {
+  const line: Pick<IParagraphOptions, 'spacing'> = { spacing: { line: Math.round(twips(profile.linePitch)), lineRule: 'exact' } }
+  const body = { font: font(profile.body.face), size: halfPoints(profile.body.size) }
+  switch (block.kind) {
+    case 'title':
+      return [new Paragraph({
+        style: 'ReportTitle', alignment: AlignmentType.CENTER, spacing: { line: twips(36), lineRule: 'exact', after: twips(profile.linePitch) },
+        children: textRuns(text(block.text), { font: font(profile.title.face), size: halfPoints(profile.title.size), bold: profile.title.bold }),
+      })]
+    case 'heading': {
+      const style = profile.headings[block.level - 1]!
+      return [new Paragraph({
+        ...line, heading: LEVELS[block.level - 1]!, keepNext: true, indent: indented(profile),
+        children: textRuns(text(block.number + block.text), { font: font(style.face), size: halfPoints(style.size), bold: style.bold, color: '000000' }),
+      })]
+    }
+    case 'paragraph':
+      return [new Paragraph({ ...line, alignment: AlignmentType.JUSTIFIED, indent: indented(profile), children: textRuns(block.runs, body) })]
+    case 'table':
+      return wordTable(block, profile)
+    case 'signature':
+      return block.lines.map((value, i) => new Paragraph({
+        ...line, alignment: AlignmentType.RIGHT, keepLines: true, indent: { right: twips(profile.body.size * 4) },
+        spacing: { line: Math.round(twips(profile.linePitch)), lineRule: 'exact', ...(i === 0 ? { before: twips(profile.linePitch) } : {}) },
+        children: textRuns(text(value), body),
+      }))
+    case 'attachment':
+      return [new Paragraph({ ...line, indent: indented(profile), children: textRuns(text(`${block.number}${block.title}`), body) })]
+  }
+}
+
+/** The report as a .docx in the profile's layout: real heading styles, repeated table heads, page numbers. Holds no name or clock of ours. */
+export async function writeReport(document: ReportDocument, profile: TypographyProfile): Promise<Uint8Array> {
+  const headingStyles = Object.fromEntries(profile.headings.map((style, i) => [`heading${i + 1}`, {
+    run: { font: font(style.face), size: halfPoints(style.size), bold: style.bold, color: '000000' },
+    paragraph: { spacing: { before: 0, after: 0 } },
+  }]))
+  const file = new Document({
+    title: document.blocks.flatMap((block) => (block.kind === 'title' ? [block.text] : []))[0] ?? '',
+    creator: '', lastModifiedBy: '', description: '',
+    evenAndOddHeaderAndFooters: true,
+    styles: {
+      default: { document: { run: { font: font(profile.body.face), size: halfPoints(profile.body.size), language: { eastAsia: 'zh-CN' } } }, ...headingStyles },
+      paragraphStyles: [{ id: 'ReportTitle', name: 'Report Title', basedOn: 'Normal', next: 'Normal', quickFormat: true }],
+    },
+    sections: [{ ...pageSection(profile), children: document.blocks.flatMap((block) => blockOf(block, profile)) }],
+  })
+  return new Uint8Array(await Packer.toArrayBuffer(file))
+}
