@@ -33,6 +33,9 @@ export interface DecodeLimits {
 const LIMITS: DecodeLimits = { depth: 120, nodes: 1_000_000 }
 const MOST_PROBLEMS = 100
 
+const LACKING = '缺少这一项'
+const UNKNOWN = '不应有这一项'
+
 const isRecord = (value: unknown): value is { readonly [key: string]: unknown } =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
@@ -63,7 +66,7 @@ function readEntries(input: Record<string, unknown>, entries: Iterable<readonly 
   const read: [string, unknown][] = []
   for (const [key, { decoder, optional: mayLack }] of entries) {
     if (!Object.hasOwn(input, key)) {
-      if (!mayLack) report({ message: '必填', input: undefined, path: entryPath(input, key) })
+      if (!mayLack) report({ message: LACKING, input: undefined, path: entryPath(input, key) })
       continue
     }
     const result = safeParse(decoder, input[key])
@@ -92,12 +95,9 @@ export const literal = <const T extends string | number | boolean>(value: T): De
 /** true or false. */
 export const yesOrNo: Decoder<boolean> = boolean('是或否')
 
-/** One of these words. */
-export const oneOf = <const T extends string>(values: readonly T[]): Decoder<T> =>
-  custom<T>((value) => (values as readonly unknown[]).includes(value), `${values.join('、')} 之一`)
-
-/** One of the keys of a table of terms. */
-export const keyOf = <T extends string>(terms: { readonly [K in T]: unknown }): Decoder<T> => oneOf(Object.keys(terms) as T[])
+/** One of the keys of a table of terms; a table that lacks one of `T` does not compile. */
+export const keyOf = <T extends string>(terms: { readonly [K in T]: unknown }): Decoder<T> =>
+  custom<T>((value) => typeof value === 'string' && Object.hasOwn(terms, value), `${Object.keys(terms).join('、')} 之一`)
 
 /** An entry that may be absent. */
 export const optional = <T>(decoder: Decoder<T>): Optional<T> => ({ optional: decoder })
@@ -114,7 +114,7 @@ export function object<T>(shape: Shape<T>): Decoder<T> {
     custom<Record<string, unknown>>(isRecord, '一组数据'),
     rawTransform(({ dataset, addIssue }): T => {
       for (const key of Object.keys(dataset.value))
-        if (!entries.has(key)) addIssue({ message: '没有这一项', input: dataset.value[key], path: entryPath(dataset.value, key) })
+        if (!entries.has(key)) addIssue({ message: UNKNOWN, input: dataset.value[key], path: entryPath(dataset.value, key) })
       return readEntries(dataset.value, entries, addIssue) as T
     }),
   )
@@ -195,4 +195,6 @@ export function decode<T>(decoder: Decoder<T>, value: unknown, limits: DecodeLim
 
 /** A problem as a sentence: where, what was expected, what was found. */
 export const problemText = (problem: DecodeProblem): string =>
-  `${problem.path || '整个内容'}：应为${problem.expected}，实际是${problem.found}`
+  problem.expected === LACKING || problem.expected === UNKNOWN
+    ? `${problem.path}：${problem.expected}`
+    : `${problem.path || '整个内容'}：应为${problem.expected}，实际是${problem.found}`

@@ -1,4 +1,4 @@
-import { decode, dictionary, list, literal, name, object, oneOf, optional, where, wholeNumber, words, type DecodeProblem, type Decoder } from '../../kernel/decode'
+import { decode, dictionary, keyOf, list, literal, name, object, optional, where, wholeNumber, words, type DecodeProblem, type Decoder } from '../../kernel/decode'
 import { isDecimalText } from '../../kernel/decimalText'
 import { err, type Result } from '../../kernel/result'
 import { frameworkDecoder } from '../indicators/decodeFramework'
@@ -7,12 +7,10 @@ import { isNumeric, type Measure } from '../measures/measure'
 import { paragraphDecoder } from '../report/decodeParagraph'
 import { answerDecoder } from './decodeAnswer'
 import { judgementsDecoder } from './decodeJudgement'
-import type { Evaluation, Row, RowKind, Settings } from './evaluation'
-
-const ROW_KINDS: readonly RowKind[] = ['single', 'merged', 'subtotal']
+import type { Evaluation, EvaluationMode, Row, RowKind, Settings } from './evaluation'
 
 /** 行类别 from outside. */
-export const rowKindDecoder: Decoder<RowKind> = oneOf(ROW_KINDS)
+export const rowKindDecoder: Decoder<RowKind> = keyOf<RowKind>({ single: true, merged: true, subtotal: true })
 
 /** A table's row from outside. Its id stands inside brackets in cell ids, so it holds none. */
 export const rowDecoder: Decoder<Row> = object<Row>({
@@ -25,8 +23,9 @@ const rowsDecoder: Decoder<readonly Row[]> = where(
 
 /** 评价设置 from outside. */
 export const settingsDecoder: Decoder<Settings> = object<Settings>({
-  carryInIncluded: oneOf(['yes', 'no', 'unasked']), ratesFrom: oneOf(['printed', 'full']), rateRounding: oneOf(['rounded', 'exact']),
-  scope: oneOf(['unit', 'department']), mode: oneOf(['self', 'department', 'finance']),
+  carryInIncluded: keyOf<Settings['carryInIncluded']>({ yes: true, no: true, unasked: true }),
+  ratesFrom: keyOf<Settings['ratesFrom']>({ printed: true, full: true }), rateRounding: keyOf<Settings['rateRounding']>({ rounded: true, exact: true }),
+  scope: keyOf<Settings['scope']>({ unit: true, department: true }), mode: keyOf<EvaluationMode>({ self: true, department: true, finance: true }),
 })
 
 /** 评价年度 from outside. */
@@ -34,7 +33,7 @@ export const yearDecoder: Decoder<number> = wholeNumber(1950, 2200)
 
 /** 一份年度评价 from outside: its shape, not yet the digits of its figures. */
 export const evaluationDecoder: Decoder<Evaluation> = object<Evaluation>({
-  format: literal(1), id: name(), year: yearDecoder, sample: optional(oneOf(['published', 'fictional'])), settings: settingsDecoder,
+  format: literal(1), id: name(), year: yearDecoder, sample: optional(keyOf<NonNullable<Evaluation['sample']>>({ published: true, fictional: true })), settings: settingsDecoder,
   framework: frameworkDecoder, outline: name(), answers: dictionary(answerDecoder), tables: dictionary(rowsDecoder, 200),
   judgements: judgementsDecoder, narrative: dictionary(list(paragraphDecoder, 5000)), explanations: dictionary(words()),
 })

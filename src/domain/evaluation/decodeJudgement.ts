@@ -1,4 +1,4 @@
-import { dictionary, list, literal, name, object, oneOf, optional, variant, words, type Decoder } from '../../kernel/decode'
+import { dictionary, keyOf, list, literal, name, object, optional, variant, words, type Decoder } from '../../kernel/decode'
 import type { Adjustment, Judgement, JudgementEntry, Judgements, Subindicator } from './judgement'
 
 type Entry<K extends JudgementEntry['kind']> = Extract<JudgementEntry, { kind: K }>
@@ -11,7 +11,7 @@ const subindicatorDecoder: Decoder<Subindicator> = object<Subindicator>({
 })
 
 const entryDecoder: Decoder<JudgementEntry> = variant<JudgementEntry, 'kind'>('kind', {
-  checklist: object<Entry<'checklist'>>({ kind: literal('checklist'), ticks: dictionary(oneOf(['met', 'unmet', 'notInvolved'])) }),
+  checklist: object<Entry<'checklist'>>({ kind: literal('checklist'), ticks: dictionary(keyOf<Entry<'checklist'>['ticks'][string]>({ met: true, unmet: true, notInvolved: true })) }),
   choice: object<Entry<'choice'>>({ kind: literal('choice'), label: words(500), points: optional(typed) }),
   occurrences: object<Entry<'occurrences'>>({ kind: literal('occurrences'), count: typed }),
   externalScore: object<Entry<'externalScore'>>({ kind: literal('externalScore'), score: typed }),

@@ -1,11 +1,13 @@
-import { decimalText, keyOf, list, literal, name, object, oneOf, optional, recursive, variant, words, type Decoder } from '../../kernel/decode'
+import { decimalText, keyOf, list, literal, name, object, optional, recursive, variant, words, type Decoder } from '../../kernel/decode'
 import type { Expression, FunctionName, Operator } from './expression'
 
-const OPERATORS: { readonly [O in Operator]: true } = {
+const operator = keyOf<Operator>({
   '+': true, '-': true, '*': true, '/': true, '=': true, '<>': true, '<': true, '<=': true, '>': true, '>=': true,
-}
+})
 
-const FUNCTIONS: readonly FunctionName[] = ['SUM', 'COUNT', 'COUNTIF', 'SUMIF', 'MIN', 'MAX', 'ABS', 'ROUND', 'IF', 'AND', 'OR', 'NOT']
+const functionName = keyOf<FunctionName>({
+  SUM: true, COUNT: true, COUNTIF: true, SUMIF: true, MIN: true, MAX: true, ABS: true, ROUND: true, IF: true, AND: true, OR: true, NOT: true,
+})
 
 type Of<K extends Expression['kind']> = Extract<Expression, { kind: K }>
 
@@ -19,6 +21,6 @@ export const expressionDecoder: Decoder<Expression> = variant<Expression, 'kind'
   number: object<Of<'number'>>({ kind: literal('number'), text: decimalText, percent: optional(literal(true)) }),
   text: object<Of<'text'>>({ kind: literal('text'), text: words(500) }),
   negative: object<Of<'negative'>>({ kind: literal('negative'), of: nested }),
-  operation: object<Of<'operation'>>({ kind: literal('operation'), operator: keyOf(OPERATORS), left: nested, right: nested }),
-  call: object<Of<'call'>>({ kind: literal('call'), name: oneOf(FUNCTIONS), args: list(nested, 100) }),
+  operation: object<Of<'operation'>>({ kind: literal('operation'), operator, left: nested, right: nested }),
+  call: object<Of<'call'>>({ kind: literal('call'), name: functionName, args: list(nested, 100) }),
 })

@@ -1,8 +1,8 @@
-import { decimalText, list, name, object, oneOf, optional, words, type Decoder } from '../../kernel/decode'
+import { decimalText, keyOf, list, name, object, optional, words, type Decoder } from '../../kernel/decode'
 import { expressionDecoder } from '../expression/decodeExpression'
 import { measureDecoder, verificationDecoder } from '../measures/decodeMeasure'
 import { scoringDecoder } from '../scoring/decodeScoring'
-import type { Framework, GradeBand, Indicator, IndicatorTexts } from './framework'
+import type { Framework, GradeBand, Indicator, IndicatorTexts, ValueStyle } from './framework'
 
 const textsDecoder: Decoder<IndicatorTexts> = object<IndicatorTexts>({
   definition: optional(words()), points: optional(words()), rule: words(), standard: optional(words()), dataSource: optional(words()), evidence: optional(words()),
@@ -10,7 +10,7 @@ const textsDecoder: Decoder<IndicatorTexts> = object<IndicatorTexts>({
 
 const indicatorDecoder: Decoder<Indicator> = object<Indicator>({
   id: name(), dimension: words(500), group: words(500), title: words(500), weight: decimalText,
-  formula: optional(expressionDecoder), valueStyle: optional(oneOf(['percent', 'number'])), scoring: scoringDecoder,
+  formula: optional(expressionDecoder), valueStyle: optional(keyOf<ValueStyle>({ percent: true, number: true })), scoring: scoringDecoder,
   texts: textsDecoder, basis: words(), verification: verificationDecoder, quirk: optional(words()),
 })
 

@@ -1,11 +1,9 @@
-import { dictionary, keyOf, list, name, object, oneOf, optional, where, words, type Decoder } from '../../kernel/decode'
+import { dictionary, keyOf, list, name, object, optional, where, words, type Decoder } from '../../kernel/decode'
 import { BASES, type Basis } from './basis'
 import type { Measure, MeasureKind, Verification } from './measure'
 
-const KINDS: { readonly [K in MeasureKind]: true } = { money: true, count: true, area: true, ratio: true, text: true, choice: true, date: true }
-
 /** 核对状态 from outside. */
-export const verificationDecoder: Decoder<Verification> = oneOf(['verified', 'unverified'])
+export const verificationDecoder: Decoder<Verification> = keyOf<Verification>({ verified: true, unverified: true })
 
 type Listed = NonNullable<Measure['listed']>
 
@@ -15,7 +13,7 @@ const basisColumns: Decoder<{ readonly [B in Basis]?: string }> = where(
 
 /** 指标项 from outside: frameworks and outlines carry their own. */
 export const measureDecoder: Decoder<Measure> = object<Measure>({
-  id: name(), name: name(), formulaName: optional(name()), kind: keyOf(KINDS), unit: words(40), definition: words(), verification: verificationDecoder,
+  id: name(), name: name(), formulaName: optional(name()), kind: keyOf<MeasureKind>({ money: true, count: true, area: true, ratio: true, text: true, choice: true, date: true }), unit: words(40), definition: words(), verification: verificationDecoder,
   bases: list(keyOf(BASES)), parts: optional(list(name())), listed: optional(object<Listed>({ table: name(), columns: basisColumns })),
   included: optional(list(name())), options: optional(list(words(500))), aliases: optional(list(words(500))),
 })

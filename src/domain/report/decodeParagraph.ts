@@ -1,9 +1,9 @@
-import { list, literal, object, oneOf, optional, variant, wholeNumber, words, type Decoder } from '../../kernel/decode'
+import { keyOf, list, literal, object, optional, variant, wholeNumber, words, type Decoder } from '../../kernel/decode'
 import { expressionDecoder } from '../expression/decodeExpression'
 import type { FigureFormat, Paragraph, Run } from './document'
 
 const formatDecoder: Decoder<FigureFormat> = object<FigureFormat>({
-  style: oneOf(['number', 'percent']), moneyUnit: optional(oneOf(['元', '万元', '亿元'])), places: optional(wholeNumber(0, 20)),
+  style: keyOf<FigureFormat['style']>({ number: true, percent: true, chinese: true }), moneyUnit: optional(keyOf<NonNullable<FigureFormat['moneyUnit']>>({ 元: true, 万元: true, 亿元: true })), places: optional(wholeNumber(0, 20)),
   unit: optional(literal(true)), grouped: optional(literal(true)),
 })
 

@@ -1,4 +1,4 @@
-import { decimalText, keyOf, list, literal, name, object, oneOf, optional, variant, words, yesOrNo, type Decoder } from '../../kernel/decode'
+import { decimalText, keyOf, list, literal, name, object, optional, variant, words, yesOrNo, type Decoder } from '../../kernel/decode'
 import type { Band, BandTable } from './bandTable'
 import type { Checklist, ChecklistItem } from './checklist'
 import type { ExternalScore } from './externalScore'
@@ -9,14 +9,15 @@ import { STEP_MODES, type NotApplicableMode, type ZeroDivisorMode } from './sett
 import type { Subindicators } from './subindicators'
 import type { Tier, Tiers } from './tiers'
 
-const NOT_APPLICABLE: readonly NotApplicableMode[] = ['full', 'excluded', 'zero', 'ask']
-const ZERO_DIVISOR: readonly ZeroDivisorMode[] = ['ask', 'notApplicable', 'fullIfBothZero']
-const settings = { notApplicable: oneOf(NOT_APPLICABLE), zeroDivisor: oneOf(ZERO_DIVISOR) }
+const settings = {
+  notApplicable: keyOf<NotApplicableMode>({ full: true, excluded: true, zero: true, ask: true }),
+  zeroDivisor: keyOf<ZeroDivisorMode>({ ask: true, notApplicable: true, fullIfBothZero: true }),
+}
 
 /** 评分方式 from outside: the closed list, each with exactly its own parameters. */
 export const scoringDecoder: Decoder<Scoring> = variant<Scoring, 'kind'>('kind', {
   linearDeduction: object<LinearDeduction>({
-    kind: literal('linearDeduction'), ...settings, side: oneOf(['above', 'below', 'both']),
+    kind: literal('linearDeduction'), ...settings, side: keyOf<LinearDeduction['side']>({ above: true, below: true, both: true }),
     standard: decimalText, per: decimalText, deduct: decimalText, stepMode: keyOf(STEP_MODES),
   }),
   bandTable: object<BandTable>({
