@@ -1,0 +1,250 @@
+import type { Answer } from '../../domain/evaluation/answer'
+import type { Evaluation } from '../../domain/evaluation/evaluation'
+import type { Figures } from '../../domain/figures/figures'
+import type { Block, CellSpec, Form, MatrixColumn, MatrixRow } from '../../domain/forms/form'
+import { FUNDS } from '../../domain/measures/basis'
+import { cellId, itemIn, type FigureId } from '../../domain/measures/item'
+import { isNumeric, type Measure } from '../../domain/measures/measure'
+import { yeared } from '../../domain/report/compose'
+import { fieldSpans, isList, spans, widthOf, widthsOf } from './grid'
+import { address, quotedSheet, type CellContent, type CellLook, type PlannedCell, type SheetPlan } from './sheetPlan'
+
+/** What 不涉及 looks like in a cell. */
+export const NOT_INVOLVED = '不涉及'
+/** What each row kind is called. */
+export const ROW_KINDS = { single: '单项', merged: '合并', subtotal: '小计' } as const
+
+/** A form laid out, with the place of every figure; computed cells are still to be filled by `formulas`. */
+export interface FormPlan {
+  readonly form: Form
+  readonly plan: SheetPlan
+  readonly places: ReadonlyMap<FigureId, string>
+  /** Data rows by `table.column` as ranges. */
+  readonly columns: ReadonlyMap<string, string>
+  readonly derived: readonly { readonly index: number; readonly spec: CellSpec }[]
+}
+
+/** What laying out a form needs to know. */
+export interface FormContext {
+  readonly evaluation: Evaluation
+  readonly measures: ReadonlyMap<string, Measure>
+  readonly figures: Figures
+}
+
+/** The cell of a matrix at a row and column. */
+export function cellSpec(form: Form, row: MatrixRow, column: MatrixColumn, measures: ReadonlyMap<string, Measure>): CellSpec {
+  const own = row.cells?.[column.id]
+  if (own) return own
+  const measure = row.measure === undefined ? undefined : measures.get(row.measure)
+  if (!measure || column.basis === undefined || !measure.bases.includes(column.basis)) return { kind: 'empty' }
+  return { kind: 'item', item: itemIn(measure, column.basis, form.fund) }
+}
+
+const numeric = (text: string): boolean => /^-?\d+(\.\d+)?$/.test(text)
+
+function contentOf(answer: Answer | undefined, isNumber: boolean): CellContent {
+  if (!answer) return { kind: 'blank' }
+  if (answer.kind === 'notInvolved') return { kind: 'text', text: NOT_INVOLVED }
+  return isNumber && numeric(answer.text) ? { kind: 'number', text: answer.text } : { kind: 'text', text: answer.text }
+}
+
+const LABELS: readonly CellLook[] = ['label', 'label1', 'label2', 'label3']
+
+class FormLayout {
+  readonly cells: PlannedCell[] = []
+  readonly places = new Map<FigureId, string>()
+  readonly columns = new Map<string, string>()
+  readonly derived: { index: number; spec: CellSpec }[] = []
+  readonly heights = new Map<number, number>()
+  private row = 0
+  private readonly total: number
+  private readonly form: Form
+  private readonly context: FormContext
+
+  constructor(form: Form, context: FormContext) {
+    this.form = form
+    this.context = context
+    this.total = widthOf(form)
+  }
+
+  private put(column: number, content: CellContent | string, look: CellLook, more: Partial<PlannedCell> = {}): void {
+    this.cells.push({ row: this.row, column, content: typeof content === 'string' ? { kind: 'text', text: content } : content, look, ...more })
+  }
+
+  private line(height?: number): void {
+    if (height !== undefined) this.heights.set(this.row, height)
+    this.row++
+  }
+
+  private place(id: FigureId, column: number): void {
+    if (!this.places.has(id)) this.places.set(id, `${quotedSheet(this.form.name)}!$${address(this.row, column).replace(/(\d+)$/, '$$$1')}`)
+  }
+
+  private answer(id: FigureId, column: number, size: number, look: CellLook, options?: readonly string[]): void {
+    const measure = this.context.measures.get(id.split('@')[0] ?? '')
+    const answer = this.context.evaluation.answers[id]
+    const isNumber = measure ? isNumeric(measure) : false
+    if (!answer && isNumber && this.context.figures.item(id).kind === 'value') this.derived.push({ index: this.cells.length, spec: { kind: 'item', item: id } })
+    this.place(id, column)
+    this.put(column, contentOf(answer, isNumber), look, { columns: size, ...(options ? { options } : {}) })
+  }
+
+  head(): void {
+    const wide = this.total + 1
+    if (this.form.annex) {
+      this.put(0, this.form.annex, 'annex')
+      this.line()
+    }
+    this.put(0, this.form.title, 'title', { columns: wide })
+    this.line(32)
+    const unitName = this.context.figures.words('unit.name') ?? ''
+    const left = `填报单位：${unitName}　　评价年度：${this.context.evaluation.year}`
+    const right = this.form.unit === '' ? '' : `资金口径：${FUNDS[this.form.fund]}　单位：${this.form.unit}`
+    const leftSize = Math.max(1, Math.ceil(wide * 0.6))
+    this.put(0, left, 'caption', { columns: leftSize })
+    if (wide > leftSize) this.put(leftSize, right, 'captionRight', { columns: wide - leftSize })
+    this.line()
+  }
+
+  block(block: Block): void {
+    if (block.title) {
+      this.put(0, block.title, 'caption', { columns: this.total + 1 })
+      this.line(24)
+    }
+    if (block.kind === 'fields') this.fields(block)
+    else if (block.kind === 'matrix') this.matrix(block)
+    else this.table(block)
+  }
+
+  private fields(block: Block & { kind: 'fields' }): void {
+    const { value1, label2, value2 } = fieldSpans(this.total)
+    const optionsOf = (item: FigureId) => this.context.measures.get(item.split('@')[0] ?? '')?.options
+    let pair = 0
+    for (const field of block.fields) {
+      if (field.wide) {
+        if (pair === 1) this.endPair(label2.start)
+        pair = 0
+        this.put(0, field.label, 'label')
+        this.answer(field.item, 1, this.total, 'inputText')
+        this.line(field.long ? 64 : undefined)
+        continue
+      }
+      const [labelAt, labelSize, value] = pair === 0 ? [0, 1, value1] : [label2.start, label2.size, value2]
+      this.put(labelAt, field.label, 'label', { columns: labelSize })
+      this.answer(field.item, value.start, value.size, 'inputCenter', optionsOf(field.item))
+      if (pair === 1) this.line()
+      pair = 1 - pair
+    }
+    if (pair === 1) this.endPair(label2.start)
+  }
+
+  private endPair(from: number): void {
+    this.put(from, { kind: 'blank' }, 'plain', { columns: this.total + 1 - from })
+    this.line()
+  }
+
+  private matrix(block: Block & { kind: 'matrix' }): void {
+    const year = this.context.evaluation.year
+    const at = spans(block.columns.length, this.total)
+    this.put(0, yeared(block.stub, year), 'head')
+    block.columns.forEach((column, i) => this.put(at[i]!.start, yeared(column.head, year), 'head', { columns: at[i]!.size }))
+    this.line(block.columns.length > 5 ? 34 : 26)
+    for (const row of block.rows) {
+      this.put(0, row.label, LABELS[row.indent]!)
+      block.columns.forEach((column, i) => this.matrixCell(cellSpec(this.form, row, column, this.context.measures), at[i]!.start, at[i]!.size))
+      this.line()
+    }
+    if (block.note) {
+      this.put(0, block.note, 'note', { columns: this.total + 1 })
+      this.line(26)
+    }
+  }
+
+  private matrixCell(spec: CellSpec, column: number, size: number): void {
+    if (spec.kind === 'item') this.answer(spec.item, column, size, 'input')
+    else {
+      if (spec.kind === 'formula') this.derived.push({ index: this.cells.length, spec })
+      this.put(column, { kind: 'blank' }, 'computed', { columns: size })
+    }
+  }
+
+  private table(block: Block & { kind: 'table' }): void {
+    const list = isList(this.form)
+    const rows = this.context.evaluation.tables[block.table] ?? []
+    const first = list ? 1 + (block.counted ? 1 : 0) : 0
+    if (list) this.put(0, '序号', 'head')
+    if (list && block.counted) this.put(1, '行类别', 'head')
+    const rest = list ? null : spans(block.columns.length - 1, this.total)
+    const spanOf = (i: number) => (rest ? (i === 0 ? { start: 0, size: 1 } : rest[i - 1]!) : { start: first + i, size: 1 })
+    block.columns.forEach((column, i) => this.put(spanOf(i).start, yeared(column.head, this.context.evaluation.year), 'head', { columns: spanOf(i).size }))
+    this.line(30)
+    const start = this.row
+    rows.forEach((row, n) => {
+      if (list) this.put(0, { kind: 'number', text: String(n + 1) }, 'plainCenter')
+      if (list && block.counted) this.put(1, ROW_KINDS[row.kind], 'inputCenter', { options: Object.values(ROW_KINDS) })
+      block.columns.forEach((column, i) => {
+        const isNumber = column.kind === 'money' || column.kind === 'count'
+        this.place(cellId(block.table, row.id, column.id), spanOf(i).start)
+        this.put(spanOf(i).start, contentOf(row.cells[column.id], isNumber), isNumber ? 'input' : column.kind === 'choice' ? 'inputCenter' : 'inputText',
+          { columns: spanOf(i).size, ...(column.options ? { options: column.options } : {}) })
+      })
+      const longest = Math.max(0, ...block.columns.map((column) => {
+        const cell = row.cells[column.id]
+        return cell?.kind === 'given' ? (cell.text.length * 2) / column.width : 0
+      }))
+      this.line(longest > 1 ? 15 * Math.ceil(longest) + 8 : undefined)
+    })
+    block.columns.forEach((column, i) => {
+      const at = spanOf(i).start
+      if (rows.length > 0) this.columns.set(`${block.table}.${column.id}`, `${quotedSheet(this.form.name)}!$${address(start, at).replace(/(\d+)$/, '$$$1')}:$${address(this.row - 1, at).replace(/(\d+)$/, '$$$1')}`)
+    })
+    if (block.totalLabel) this.totals(block, spanOf, list)
+  }
+
+  private totals(block: Block & { kind: 'table' }, spanOf: (i: number) => { start: number; size: number }, list: boolean): void {
+    if (list) this.put(0, block.totalLabel!, 'plainCenter', { columns: spanOf(0).start + 1 })
+    block.columns.forEach((column, i) => {
+      if (i === 0 && list) return
+      if (i === 0) return this.put(0, block.totalLabel!, 'label')
+      if (column.summed || column.id === 'rowCount')
+        this.derived.push({ index: this.cells.length, spec: { kind: 'formula', style: 'number', formula: { kind: 'call', name: 'SUM', args: [{ kind: 'column', table: block.table, column: column.id }] } } })
+      this.put(spanOf(i).start, { kind: 'blank' }, 'computed', { columns: spanOf(i).size })
+    })
+    this.line()
+  }
+
+  foot(): void {
+    const wide = this.total + 1
+    this.form.notes.forEach((note, i) => {
+      this.put(0, `${i === 0 ? '注：' : '　　'}${note}`, 'note', { columns: wide })
+      this.line(this.form.landscape ? 18 : 26)
+    })
+    if (this.form.signatures.length === 0) return
+    const text = this.form.signatures.map(({ label, item }) => `${label}：${this.context.figures.words(item) ?? '　　　　'}`).join('　　')
+    this.put(0, text, 'caption', { columns: wide })
+    this.line(26)
+  }
+
+  get height(): number {
+    return this.row
+  }
+}
+
+/** Lays out a form for an evaluation. */
+export function planForm(form: Form, context: FormContext): FormPlan {
+  const layout = new FormLayout(form, context)
+  layout.head()
+  const repeatedFrom = form.annex ? 2 : 1
+  for (const block of form.blocks) layout.block(block)
+  layout.foot()
+  return {
+    form,
+    places: layout.places,
+    columns: layout.columns,
+    derived: layout.derived,
+    plan: {
+      name: form.name, cells: layout.cells, widths: widthsOf(form), heights: layout.heights, landscape: form.landscape,
+      repeated: isList(form) ? [repeatedFrom, repeatedFrom + 2] : [repeatedFrom, repeatedFrom + 1], hidden: false,
+    },
+  }
+}

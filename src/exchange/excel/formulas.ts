@@ -1,0 +1,76 @@
+import { printedPlaces } from '../../kernel/decimalText'
+import { HUNDRED, divide, fromDecimal, toDecimalText, toFixedText } from '../../kernel/rational'
+import { evaluate } from '../../domain/expression/evaluate'
+import type { Expression } from '../../domain/expression/expression'
+import type { CellSpec } from '../../domain/forms/form'
+import { itemId, itemOf, type FigureId, type ItemId } from '../../domain/measures/item'
+import type { Measure } from '../../domain/measures/measure'
+import { excelFormula, type CellPlaces } from './excelFormula'
+import type { FormContext, FormPlan } from './formSheet'
+import type { CellContent, SheetPlan } from './sheetPlan'
+
+/** The places of all figures over all sheets; the first sheet that shows a figure is where formulas look. */
+export function placesOf(plans: readonly FormPlan[]): CellPlaces {
+  const figures = new Map<FigureId, string>()
+  const columns = new Map<string, string>()
+  for (const plan of plans) {
+    for (const [id, place] of plan.places) if (!figures.has(id)) figures.set(id, place)
+    for (const [id, range] of plan.columns) columns.set(id, range)
+  }
+  return { figure: (id) => figures.get(id) ?? null, column: (table, column) => columns.get(`${table}.${column}`) ?? null }
+}
+
+const item = (id: ItemId): Expression => ({ kind: 'item', item: id })
+const sum = (terms: readonly Expression[]): Expression => ({ kind: 'call', name: 'SUM', args: terms })
+
+/** How a derived item follows from others, as a formula: the same ways as `figuresOf`. */
+function derivation(id: ItemId, measure: Measure, context: FormContext): readonly Expression[] {
+  const { basis, fund } = itemOf(id)
+  const of = (other: Parameters<typeof itemId>[1]) => item(itemId(measure.id, other, fund))
+  const ways: Expression[] = []
+  if (basis === 'adjustedBudget')
+    ways.push({ kind: 'operation', operator: '-', left: sum([of('originalBudget'), of('addition')]), right: of('reduction') })
+  if (basis === 'fullYearBudget')
+    ways.push(context.evaluation.settings.carryInIncluded === 'yes' ? sum([of('adjustedBudget')]) : sum([of('adjustedBudget'), of('carryIn')]))
+  if (measure.parts) ways.push(sum(measure.parts.map((part) => item(itemId(part, basis, fund)))))
+  const column = basis && measure.listed?.columns[basis]
+  if (measure.listed && column) ways.push(sum([{ kind: 'column', table: measure.listed.table, column }]))
+  return ways
+}
+
+function formulaOf(spec: CellSpec, context: FormContext, places: CellPlaces): CellContent | null {
+  if (spec.kind === 'empty') return null
+  if (spec.kind === 'formula') {
+    const formula = excelFormula(spec.formula, places)
+    if (formula === null) return null
+    const outcome = evaluate(spec.formula, context.figures)
+    const percent = spec.style === 'percent'
+    const cached = outcome.kind === 'value' ? (percent ? toFixedText(outcome.value, 4) : toDecimalText(outcome.value, 4)) : outcome.kind === 'notApplicable' ? '不涉及' : null
+    return { kind: 'formula', formula, cached, ...(percent ? { percent: true } : { places: cached ? printedPlaces(cached) : 0 }) }
+  }
+  const measure = context.measures.get(itemOf(spec.item).measure)
+  const figure = context.figures.item(spec.item)
+  if (!measure || figure.kind !== 'value') return null
+  for (const way of derivation(spec.item, measure, context)) {
+    if (evaluate(way, context.figures).kind !== 'value') continue
+    const formula = excelFormula(way, places, { wrap: (value) => `ROUND(${value},10)` })
+    if (formula !== null) return { kind: 'formula', formula, cached: figure.text }
+  }
+  return null
+}
+
+/** The sheet with its computed cells as live formulas over the places of all sheets. */
+export function withFormulas(plan: FormPlan, context: FormContext, places: CellPlaces): SheetPlan {
+  const cells = [...plan.plan.cells]
+  for (const { index, spec } of plan.derived) {
+    const content = formulaOf(spec, context, places)
+    if (content) cells[index] = { ...cells[index]!, content }
+  }
+  return { ...plan.plan, cells }
+}
+
+/** Percent text of the page (62.50%) as the plain ratio Excel holds. */
+export function ratioOf(percent: string): string | null {
+  const value = fromDecimal(percent.replace('%', ''))
+  return value ? toFixedText(divide(value, HUNDRED)!, 4) : null
+}

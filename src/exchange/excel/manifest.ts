@@ -1,0 +1,58 @@
+import type { Provenance } from '../../domain/evaluation/answer'
+import type { Evaluation } from '../../domain/evaluation/evaluation'
+import { cellId, type FigureId } from '../../domain/measures/item'
+import type { PlannedCell, SheetPlan } from './sheetPlan'
+
+/** Name of the hidden sheet that tells whose workbook this is. */
+export const MANIFEST_SHEET = '_hengji'
+const CHUNK = 30_000
+
+/**
+ * What the hidden sheet holds: identity, settings, framework, judgements, provenance, row ids. Never a figure:
+ * figures stand only where everybody sees them.
+ */
+export interface Manifest {
+  readonly format: 1
+  readonly id: string
+  readonly year: number
+  readonly sample?: 'published' | 'fictional'
+  readonly settings: Evaluation['settings']
+  readonly framework: Evaluation['framework']
+  readonly outline: string
+  readonly judgements: Evaluation['judgements']
+  readonly explanations: Evaluation['explanations']
+  readonly provenance: { readonly [figure: FigureId]: Provenance }
+  /** Words that are 不涉及 as an answer, not as text. */
+  readonly notInvolved: readonly FigureId[]
+  readonly rows: { readonly [table: string]: readonly { readonly id: string; readonly kind: 'single' | 'merged' | 'subtotal' }[] }
+  /** Sections of the text sheet in its order; `empty` is a section deliberately left without text. */
+  readonly sections: readonly { readonly id: string; readonly empty: boolean }[]
+}
+
+/** The manifest of an evaluation. */
+export function manifestOf(evaluation: Evaluation, sections: readonly string[]): Manifest {
+  const provenance: { [figure: FigureId]: Provenance } = {}
+  const notInvolved: FigureId[] = []
+  const note = (id: FigureId, answer: Evaluation['answers'][string]) => {
+    if (answer.provenance) provenance[id] = answer.provenance
+    if (answer.kind === 'notInvolved') notInvolved.push(id)
+  }
+  for (const [id, answer] of Object.entries(evaluation.answers)) note(id, answer)
+  for (const [table, rows] of Object.entries(evaluation.tables))
+    for (const row of rows) for (const [column, answer] of Object.entries(row.cells)) note(cellId(table, row.id, column), answer)
+  const { format, id, year, sample, settings, framework, outline, judgements, explanations } = evaluation
+  return {
+    format, id, year, ...(sample ? { sample } : {}), settings, framework, outline, judgements, explanations, provenance, notInvolved,
+    rows: Object.fromEntries(Object.entries(evaluation.tables).map(([table, rows]) => [table, rows.map((row) => ({ id: row.id, kind: row.kind }))])),
+    sections: sections.map((section) => ({ id: section, empty: (evaluation.narrative[section] ?? []).length === 0 })),
+  }
+}
+
+/** The hidden sheet: one text cut into cells. */
+export function manifestSheet(manifest: Manifest): SheetPlan {
+  const text = JSON.stringify(manifest)
+  const cells: PlannedCell[] = []
+  for (let at = 0, row = 0; at < text.length; at += CHUNK, row++)
+    cells.push({ row, column: 0, look: 'note', content: { kind: 'text', text: text.slice(at, at + CHUNK) } })
+  return { name: MANIFEST_SHEET, cells, widths: [20], heights: new Map(), landscape: false, repeated: null, hidden: true }
+}

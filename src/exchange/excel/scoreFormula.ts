@@ -1,0 +1,26 @@
+import type { BandTable } from '../../domain/scoring/bandTable'
+import type { LinearDeduction } from '../../domain/scoring/linearDeduction'
+
+const atLeastZero = (value: string): string => `MAX(0,${value})`
+
+/** Points of 线性扣分 over the value in `cell`. */
+export function linearFormula(scoring: LinearDeduction, cell: string, weight: string): string {
+  const beyond = scoring.side === 'above' ? `MAX(0,${cell}-${scoring.standard})`
+    : scoring.side === 'below' ? `MAX(0,${scoring.standard}-${cell})` : `ABS(${cell}-${scoring.standard})`
+  const steps = `ROUND(${beyond}/${scoring.per},10)`
+  const taken = scoring.stepMode === 'floor' ? `INT(${steps})` : scoring.stepMode === 'ceiling' ? `ROUNDUP(${steps},0)` : steps
+  return `ROUND(${atLeastZero(`${weight}-${taken}*${scoring.deduct}`)},2)`
+}
+
+/** Points of 分档计分 over the value in `cell`. */
+export function bandFormula(scoring: BandTable, cell: string, weight: string): string {
+  const value = `ROUND(${cell},10)`
+  const tests = scoring.bands.map((band) => {
+    const low = band.from === undefined ? [] : [`${value}${band.fromIncluded ? '>=' : '>'}${band.from}`]
+    const high = band.to === undefined ? [] : [`${value}${band.toIncluded ? '<=' : '<'}${band.to}`]
+    const both = [...low, ...high]
+    return { test: both.length > 1 ? `AND(${both.join(',')})` : both[0] ?? 'TRUE', points: band.points }
+  })
+  const nested = tests.reduceRight((rest, { test, points }) => `IF(${test},${points},${rest})`, '""')
+  return scoring.ruleMost === weight ? nested : `ROUND(${nested}*${weight}/${scoring.ruleMost},2)`
+}

@@ -1,0 +1,95 @@
+import type { Evaluation } from '../../domain/evaluation/evaluation'
+import type { Assessment, Line } from '../../domain/indicators/assessment'
+import { itemOf } from '../../domain/measures/item'
+import type { Measure } from '../../domain/measures/measure'
+import { isComputed } from '../../domain/scoring/scoring'
+import { excelFormula, type CellPlaces, type LeafReading } from './excelFormula'
+import { ratioOf } from './formulas'
+import { bandFormula, linearFormula } from './scoreFormula'
+import { address, type CellContent, type PlannedCell, type SheetPlan } from './sheetPlan'
+
+/** Name of the score table's sheet. */
+export const SCORE_SHEET = '评分表'
+const HEADS = ['一级指标', '二级指标', '三级指标', '分值', '指标说明', '评价标准', '完成值', '自评得分', '扣分原因和其他说明']
+const WIDTHS = [9, 10, 18, 6, 30, 34, 11, 9, 26]
+const FIRST = 3
+
+/** 取整点 (a) and (b), as the page computes. */
+function reading(evaluation: Evaluation, measures: ReadonlyMap<string, Measure>): { leaf: LeafReading; wrap: (value: string) => string } {
+  const printed = evaluation.settings.ratesFrom === 'printed'
+  return {
+    leaf: (id, reference) => (printed && measures.get(itemOf(id).measure)?.kind === 'money' ? `ROUND(N(${reference}),2)` : `N(${reference})`),
+    wrap: (value) => (evaluation.settings.rateRounding === 'rounded' ? `ROUND(ROUND(${value},10),4)` : value),
+  }
+}
+
+function valueContent(line: Line, evaluation: Evaluation, measures: ReadonlyMap<string, Measure>, places: CellPlaces): CellContent {
+  const { scoring, formula } = line.indicator
+  if (isComputed(scoring) && formula) {
+    const text = excelFormula(formula, places, reading(evaluation, measures))
+    if (text !== null) return { kind: 'formula', formula: text, percent: true, cached: line.value === null ? null : line.value.endsWith('%') ? ratioOf(line.value) : line.value }
+  }
+  return { kind: 'text', text: line.value ?? '' }
+}
+
+/** Points as a live formula where they follow from the value; a judgement or an adjustment stands as it is. */
+function pointsContent(line: Line, row: number, valueIsFormula: boolean): CellContent {
+  const { scoring } = line.indicator
+  const [value, weight] = [address(row, 6), line.indicator.weight]
+  const byFormula = valueIsFormula && line.state !== 'adjusted' && line.state !== 'excluded' && isComputed(scoring) && line.weight === `${weight}.00`
+  if (!byFormula) return line.points === null ? { kind: 'blank' } : { kind: 'number', text: line.points }
+  const points = scoring.kind === 'linearDeduction' ? linearFormula(scoring, value, weight) : bandFormula(scoring, value, weight)
+  const notInvolved = scoring.notApplicable === 'full' ? weight : scoring.notApplicable === 'zero' ? '0' : '""'
+  return { kind: 'formula', places: 2, cached: line.points, formula: `IF(${value}="","",IF(${value}="不涉及",${notInvolved},${points}))` }
+}
+
+function runs(lines: readonly Line[], of: (line: Line) => string): ReadonlyMap<number, number> {
+  const starts = new Map<number, number>()
+  let start = 0
+  lines.forEach((line, i) => {
+    if (i > 0 && of(line) !== of(lines[i - 1]!)) start = i
+    starts.set(start, i - start + 1)
+  })
+  return starts
+}
+
+/** 评分表: values and points are formulas over the forms wherever the rule computes them. */
+export function scoreSheet(evaluation: Evaluation, assessment: Assessment, measures: ReadonlyMap<string, Measure>, places: CellPlaces): SheetPlan {
+  const cells: PlannedCell[] = []
+  const heights = new Map<number, number>([[0, 32], [FIRST - 1, 26]])
+  const put = (row: number, column: number, content: CellContent | string, look: PlannedCell['look'], more: Partial<PlannedCell> = {}) =>
+    cells.push({ row, column, content: typeof content === 'string' ? { kind: 'text', text: content } : content, look, ...more })
+  const unit = evaluation.answers['unit.name']
+  put(0, 0, '部门整体支出绩效评价指标评分表', 'title', { columns: HEADS.length })
+  put(1, 0, `填报单位：${unit?.kind === 'given' ? unit.text : ''}　　评价年度：${evaluation.year}`, 'caption', { columns: 6 })
+  put(1, 6, `指标体系：${evaluation.framework.title}`, 'captionRight', { columns: 3 })
+  HEADS.forEach((head, column) => put(2, column, head, 'head'))
+  const { lines } = assessment
+  const dimensions = runs(lines, (line) => line.indicator.dimension)
+  const groups = runs(lines, (line) => `${line.indicator.dimension} ${line.indicator.group}`)
+  const weightOf = (from: number, count: number) => lines.slice(from, from + count).reduce((sum, line) => sum + Number(line.indicator.weight), 0)
+  lines.forEach((line, i) => {
+    const row = FIRST + i
+    const { indicator } = line
+    const dimension = dimensions.get(i)
+    const group = groups.get(i)
+    if (dimension) put(row, 0, `${indicator.dimension}\n（${weightOf(i, dimension)}分）`, 'plainCenter', { rows: dimension })
+    if (group) put(row, 1, `${indicator.group}\n（${weightOf(i, group)}分）`, 'plainCenter', { rows: group })
+    put(row, 2, indicator.title, 'plain')
+    put(row, 3, { kind: 'number', text: indicator.weight }, 'plainCenter')
+    put(row, 4, indicator.texts.definition ?? '', 'plain')
+    put(row, 5, indicator.texts.rule, 'plain')
+    const value = valueContent(line, evaluation, measures, places)
+    put(row, 6, value, 'plainCenter')
+    put(row, 7, pointsContent(line, row, value.kind === 'formula'), 'plainCenter')
+    put(row, 8, evaluation.judgements[indicator.id]?.self?.reason ?? '', 'inputText')
+    heights.set(row, 15 * Math.max(2, Math.ceil(((indicator.texts.definition ?? '').length * 2) / 29), Math.ceil((indicator.texts.rule.length * 2) / 33)) + 6)
+  })
+  const last = FIRST + lines.length
+  put(last, 0, '合计', 'plainCenter', { columns: 3 })
+  put(last, 3, { kind: 'formula', formula: `SUM(${address(FIRST, 3)}:${address(last - 1, 3)})`, cached: assessment.total, places: 0 }, 'plainCenter')
+  put(last, 4, { kind: 'blank' }, 'plain', { columns: 3 })
+  put(last, 7, { kind: 'formula', formula: `SUM(${address(FIRST, 7)}:${address(last - 1, 7)})`, cached: assessment.certain, places: 2 }, 'plainCenter')
+  put(last, 8, assessment.lowest === assessment.highest ? '' : `还有 ${assessment.open} 分待定`, 'plain')
+  return { name: SCORE_SHEET, cells, widths: WIDTHS, heights, landscape: true, repeated: [1, FIRST], hidden: false }
+}

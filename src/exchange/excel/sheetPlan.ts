@@ -1,0 +1,48 @@
+/** How a cell looks; the writer knows the fonts and borders behind each name. */
+export type CellLook =
+  | 'title' | 'annex' | 'caption' | 'captionRight' | 'head' | 'label' | 'label1' | 'label2' | 'label3'
+  | 'input' | 'inputText' | 'inputCenter' | 'computed' | 'note' | 'plain' | 'plainCenter'
+
+/** What stands in a cell. Numbers are decimal text, so that their printed digits survive. */
+export type CellContent =
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'number'; readonly text: string }
+  | { readonly kind: 'formula'; readonly formula: string; readonly cached: string | null; readonly percent?: true; readonly places?: number }
+  | { readonly kind: 'blank' }
+
+/** A cell of a sheet; rows and columns count from 0. */
+export interface PlannedCell {
+  readonly row: number
+  readonly column: number
+  readonly content: CellContent
+  readonly look: CellLook
+  /** Columns and rows it spans. */
+  readonly columns?: number
+  readonly rows?: number
+  /** What may be chosen. */
+  readonly options?: readonly string[]
+}
+
+/** A sheet before it is written: what stands where, and how it prints. */
+export interface SheetPlan {
+  readonly name: string
+  readonly cells: readonly PlannedCell[]
+  /** Widths in characters, by column. */
+  readonly widths: readonly number[]
+  /** Heights in points of rows that are not one line high. */
+  readonly heights: ReadonlyMap<number, number>
+  readonly landscape: boolean
+  /** Rows repeated on each page, counted from 1. */
+  readonly repeated: readonly [first: number, last: number] | null
+  readonly hidden: boolean
+}
+
+/** A1 notation of a row and column counted from 0. */
+export function address(row: number, column: number): string {
+  let letters = ''
+  for (let rest = column + 1; rest > 0; rest = (rest - 1 - ((rest - 1) % 26)) / 26) letters = String.fromCharCode(65 + ((rest - 1) % 26)) + letters
+  return `${letters}${row + 1}`
+}
+
+/** A sheet's name as formulas quote it. */
+export const quotedSheet = (name: string): string => `'${name.replaceAll("'", "''")}'`

@@ -1,0 +1,71 @@
+import { writeXlsx, type Cell, type WriteSheet } from 'hucre/xlsx'
+import { printedPlaces } from '../../../kernel/decimalText'
+import { numberFormat, survivesAsNumber } from '../printedNumber'
+import { address, type CellContent, type PlannedCell, type SheetPlan } from '../sheetPlan'
+import { STYLES } from './styles'
+
+const LINE = 21
+
+/** The same bytes whenever a file is written. */
+const NO_CLOCK = new Date(Date.UTC(2000, 0, 1))
+
+function contentOf(content: CellContent): Partial<Cell> & { readonly numFmt?: string } {
+  switch (content.kind) {
+    case 'blank':
+      return { value: null, type: 'empty' }
+    case 'text':
+      return { value: content.text, type: 'string', numFmt: '@' }
+    case 'number':
+      return survivesAsNumber(content.text)
+        ? { value: Number(content.text), type: 'number', numFmt: numberFormat(printedPlaces(content.text)) }
+        : { value: content.text, type: 'string', numFmt: '@' }
+    case 'formula': {
+      const cached = content.cached !== null && survivesAsNumber(content.cached) ? Number(content.cached) : content.cached ?? ''
+      const places = content.places ?? (content.cached === null ? 2 : printedPlaces(content.cached))
+      return { value: null, type: 'formula', formula: content.formula, formulaResult: cached, numFmt: content.percent ? '0.00%' : numberFormat(places) }
+    }
+  }
+}
+
+function cellOf(planned: PlannedCell): Partial<Cell> {
+  const { numFmt, ...cell } = contentOf(planned.content)
+  const style = STYLES[planned.look]
+  return { ...cell, style: numFmt ? { ...style, numFmt } : style }
+}
+
+function sheetOf(plan: SheetPlan): WriteSheet {
+  const last = plan.cells.reduce((most, cell) => Math.max(most, cell.row + (cell.rows ?? 1)), 0)
+  const wide = plan.widths.length
+  const cells = new Map<string, Partial<Cell>>()
+  const merges: NonNullable<WriteSheet['merges']> = []
+  for (const planned of plan.cells) {
+    const [columns, rows] = [planned.columns ?? 1, planned.rows ?? 1]
+    // Every covered cell carries the border, or a merged frame is drawn with gaps.
+    for (let r = 0; r < rows; r++)
+      for (let c = 0; c < columns; c++)
+        cells.set(`${planned.row + r},${planned.column + c}`, r === 0 && c === 0 ? cellOf(planned) : { value: null, type: 'empty', style: STYLES[planned.look] })
+    if (columns > 1 || rows > 1)
+      merges.push({ startRow: planned.row, startCol: planned.column, endRow: planned.row + rows - 1, endCol: planned.column + columns - 1 })
+  }
+  return {
+    name: plan.name,
+    rows: Array.from({ length: last }, () => Array.from({ length: wide }, () => null)),
+    cells,
+    merges,
+    columns: plan.widths.map((width) => ({ width })),
+    rowDefs: new Map(Array.from({ length: last }, (_, row) => [row, { height: plan.heights.get(row) ?? LINE }])),
+    dataValidations: plan.cells.filter((cell) => cell.options).map((cell) => ({
+      type: 'list' as const, values: [...cell.options!], allowBlank: true, errorStyle: 'warning' as const, range: address(cell.row, cell.column),
+    })),
+    pageSetup: {
+      paperSize: 'a4', orientation: plan.landscape ? 'landscape' : 'portrait', fitToPage: true, fitToWidth: 1, fitToHeight: 0, horizontalCentered: true,
+      margins: { top: 0.75, bottom: 0.75, left: 0.6, right: 0.6, header: 0.3, footer: 0.3 },
+      ...(plan.repeated ? { printTitlesRow: `$${plan.repeated[0]}:$${plan.repeated[1]}` } : {}),
+    },
+    ...(plan.hidden ? { veryHidden: true } : {}),
+  }
+}
+
+/** The workbook of the planned sheets. Holds no author, no program name and no clock. */
+export const writeWorkbook = (plans: readonly SheetPlan[]): Promise<Uint8Array> =>
+  writeXlsx({ sheets: plans.map(sheetOf), properties: { creator: '', lastModifiedBy: '', created: NO_CLOCK, modified: NO_CLOCK }, defaultFont: { name: '宋体', size: 10.5 } })

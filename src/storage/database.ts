@@ -1,0 +1,86 @@
+import Dexie, { type Table } from 'dexie'
+import type { Change } from '../domain/evaluation/history'
+import { err, ok, type Result } from '../kernel/result'
+import type { Attachment, EvaluationRecord, Snapshot, Summary } from './records'
+import { problemOf, storageProblem, type StorageProblem } from './storageProblem'
+
+/** The database's name in the browser. */
+export const DATABASE_NAME = 'hengji'
+
+/** The schema version of this app. Released versions are never edited: a change is a new version with its upgrade. */
+const VERSION = 1
+
+/** IndexedDB knows Dexie's versions multiplied by ten. */
+const nativeVersion = (version: number): number => version * 10
+
+/** A line of the change log as it lies in the database. */
+export type KeptChange = Change & { readonly evaluation: string }
+
+/** The tables. One evaluation is one document; its summary, change log, snapshots and attachments stand beside it. */
+export class Database extends Dexie {
+  readonly evaluations!: Table<EvaluationRecord, string>
+  readonly summaries!: Table<Summary, string>
+  readonly changes!: Table<KeptChange, [string, number]>
+  readonly snapshots!: Table<Snapshot, number, Omit<Snapshot, 'seq'>>
+  readonly attachments!: Table<Attachment, string>
+  readonly meta!: Table<{ readonly key: string; readonly value: unknown }, string>
+
+  constructor(name: string) {
+    super(name)
+    this.version(VERSION).stores({
+      evaluations: 'id',
+      summaries: 'id',
+      changes: '[evaluation+revision]',
+      snapshots: '++seq, evaluation',
+      attachments: 'id, evaluation',
+      meta: 'key',
+    })
+  }
+}
+
+/** The native version of an existing database, 0 where there is none. Looks without writing: an empty probe is aborted. */
+function existingVersion(name: string): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const request = indexedDB.open(name)
+    let isNew = false
+    request.onupgradeneeded = () => {
+      isNew = true
+      request.transaction?.abort()
+    }
+    request.onsuccess = () => {
+      const { version } = request.result
+      request.result.close()
+      resolve(version)
+    }
+    request.onerror = (event) => {
+      event.preventDefault()
+      if (isNew) resolve(0)
+      else reject(request.error ?? new Error('the database does not open'))
+    }
+  })
+}
+
+/**
+ * Opens the desk's database. A database newer than the app is refused without a write.
+ * `onProblem` is told later when the browser or a newer window takes the database away, or an older window blocks its upgrade.
+ */
+export async function openDatabase(
+  onProblem: (problem: StorageProblem) => void,
+  name: string = DATABASE_NAME,
+): Promise<Result<Database, StorageProblem>> {
+  if (typeof indexedDB === 'undefined') return err(problemOf('unavailable'))
+  try {
+    if ((await existingVersion(name)) > nativeVersion(VERSION)) return err(problemOf('newer'))
+    const database = new Database(name)
+    database.on('blocked', () => onProblem(problemOf('blocked')))
+    database.on('versionchange', (event) => {
+      database.close()
+      onProblem(problemOf(event.newVersion === null ? 'closed' : 'superseded'))
+    })
+    database.on('close', () => onProblem(problemOf('closed')))
+    await database.open()
+    return ok(database)
+  } catch (error) {
+    return err(storageProblem(error))
+  }
+}

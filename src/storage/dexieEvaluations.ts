@@ -1,0 +1,101 @@
+import Dexie from 'dexie'
+import type { Change } from '../domain/evaluation/history'
+import { err, ok } from '../kernel/result'
+import type { Database, KeptChange } from './database'
+import { adoption, written, type DeskNotes, type Evaluations } from './evaluations'
+import { summaryOf, type EvaluationRecord, type Summary } from './records'
+
+const kept = (id: string, change: Change): KeptChange => ({ ...change, evaluation: id })
+
+function loose({ evaluation: _id, ...change }: KeptChange): Change {
+  return change as Change
+}
+
+/** The desk's evaluations in IndexedDB. */
+export function dexieEvaluations(database: Database): Evaluations {
+  const { evaluations, summaries, changes, snapshots, attachments } = database
+  const written_ = [evaluations, summaries, changes]
+
+  const logOf = (id: string) => changes.where('[evaluation+revision]').between([id, Dexie.minKey], [id, Dexie.maxKey])
+  const lastLines = async (id: string, most: number): Promise<readonly Change[]> =>
+    (await logOf(id).reverse().limit(most).toArray()).reverse().map(loose)
+  const allSummaries = (): Promise<Summary[]> => summaries.toArray()
+
+  const list = async (): Promise<readonly Summary[]> =>
+    (await allSummaries()).filter(({ removedAt }) => removedAt === undefined).sort((a, b) => b.updatedAt - a.updatedAt || a.id.localeCompare(b.id))
+
+  return {
+    list,
+    bin: async () => (await allSummaries()).filter(({ removedAt }) => removedAt !== undefined).sort((a, b) => b.removedAt! - a.removedAt!),
+    async find(id) {
+      const [record, summary] = await Promise.all([evaluations.get(id), summaries.get(id)])
+      return summary?.removedAt === undefined ? record : undefined
+    },
+    changes: lastLines,
+    add: (evaluation, at) => database.transaction('rw', evaluations, summaries, async () => {
+      const record: EvaluationRecord = { id: evaluation.id, revision: 1, updatedAt: at, evaluation }
+      if (await summaries.get(evaluation.id)) return err({ kind: 'taken' as const })
+      await Promise.all([evaluations.add(record), summaries.add(summaryOf(record, at))])
+      return ok(record)
+    }),
+    write(write) {
+      const record = written(write)
+      return database.transaction('rw', written_, async () => {
+        const summary = await summaries.get(write.id)
+        if (!summary) return err({ kind: 'absent' as const })
+        if (summary.removedAt !== undefined) return err({ kind: 'removed' as const })
+        if (summary.revision !== write.expectedRevision) {
+          const standing = await evaluations.get(write.id)
+          return standing ? err({ kind: 'newer' as const, record: standing }) : err({ kind: 'absent' as const })
+        }
+        await Promise.all([
+          evaluations.put(record),
+          summaries.put(summaryOf(record, summary.createdAt)),
+          changes.bulkDelete(write.dropped.map((revision): [string, number] => [write.id, revision])),
+          changes.bulkPut(write.changes.map((change) => kept(write.id, change))),
+        ])
+        return ok(record)
+      })
+    },
+    async remove(id, at) { await summaries.update(id, { removedAt: at }) },
+    async restore(id) { await summaries.update(id, { removedAt: undefined }) },
+    purge: (removedBefore) => database.transaction('rw', [...written_, snapshots, attachments], async () => {
+      const gone = (await allSummaries()).filter(({ removedAt }) => removedAt !== undefined && removedAt < removedBefore).map(({ id }) => id)
+      await Promise.all([
+        evaluations.bulkDelete(gone), summaries.bulkDelete(gone), ...gone.map((id) => logOf(id).delete()),
+        snapshots.where('evaluation').anyOf(gone).delete(), attachments.where('evaluation').anyOf(gone).delete(),
+      ])
+      return gone.length
+    }),
+    adopt: (adopted, reason, at) => database.transaction('rw', [...written_, snapshots], async () => {
+      const ids = adopted.map(({ evaluation }) => evaluation.id)
+      const [standing, known] = await Promise.all([evaluations.bulkGet(ids), summaries.bulkGet(ids)])
+      const taken = adopted.map((one, i) => adoption(one, standing[i], reason, at))
+      await Promise.all([
+        snapshots.bulkAdd(standing.filter((record) => record !== undefined).map((record) => ({ evaluation: record.id, at, reason, record }))),
+        evaluations.bulkPut(taken.map(({ record }) => record)),
+        summaries.bulkPut(taken.map(({ record }, i) => summaryOf(record, known[i]?.createdAt ?? at))),
+        changes.bulkPut(taken.flatMap(({ record, changes: lines }) => lines.map((change) => kept(record.id, change)))),
+      ])
+    }),
+    snapshots: (id) => snapshots.where('evaluation').equals(id).reverse().sortBy('seq'),
+    everything: (most) => database.transaction('r', written_, async () => {
+      const ids = (await list()).map(({ id }) => id)
+      const [records, logs] = await Promise.all([evaluations.bulkGet(ids), Promise.all(ids.map((id) => lastLines(id, most)))])
+      return records.flatMap((record, i) => (record ? [{ ...record, changes: logs[i] ?? [] }] : []))
+    }),
+    settle: () => new Promise((resolve, reject) => {
+      // Dexie cannot ask for durability of one transaction; a strict one flushes what came before it as well.
+      const transaction = database.backendDB().transaction('meta', 'readwrite', { durability: 'strict' })
+      transaction.objectStore('meta').put({ key: 'settledAt', value: Date.now() })
+      transaction.oncomplete = () => resolve()
+      transaction.onabort = () => reject(transaction.error ?? new Error('the transaction was aborted'))
+    }),
+  }
+}
+
+/** The desk's notes in IndexedDB. */
+export const dexieNotes = ({ meta }: Database): DeskNotes => ({
+  read: async (key) => (await meta.get(key))?.value,
+  async write(key, value) { await meta.put({ key, value }) },
+})

@@ -1,0 +1,88 @@
+import type { Change } from '../domain/evaluation/history'
+import { err, ok } from '../kernel/result'
+import { adoption, written, type DeskNotes, type Evaluations } from './evaluations'
+import { summaryOf, type EvaluationRecord, type Snapshot, type Summary } from './records'
+
+const byUpdate = (a: Summary, b: Summary): number => b.updatedAt - a.updatedAt || a.id.localeCompare(b.id)
+
+/** The memory twin: for tests, and for a desk whose browser keeps nothing. Copies on the way in and out, as a database does. */
+export function memoryEvaluations(): Evaluations {
+  const records = new Map<string, EvaluationRecord>()
+  const summaries = new Map<string, Summary>()
+  const changes = new Map<string, readonly Change[]>()
+  const snapshots: Snapshot[] = []
+
+  const log = (id: string): readonly Change[] => changes.get(id) ?? []
+  const keep = (record: EvaluationRecord, createdAt: number): void => {
+    records.set(record.id, structuredClone(record))
+    summaries.set(record.id, summaryOf(record, createdAt))
+  }
+  const isRemoved = (id: string): boolean => summaries.get(id)?.removedAt !== undefined
+
+  return {
+    list: async () => [...summaries.values()].filter((summary) => summary.removedAt === undefined).sort(byUpdate),
+    bin: async () => [...summaries.values()].filter((summary) => summary.removedAt !== undefined).sort((a, b) => b.removedAt! - a.removedAt!),
+    find: async (id) => (isRemoved(id) ? undefined : structuredClone(records.get(id))),
+    changes: async (id, most) => structuredClone(log(id).slice(-most)),
+    async add(evaluation, at) {
+      if (records.has(evaluation.id)) return err({ kind: 'taken' })
+      const record = { id: evaluation.id, revision: 1, updatedAt: at, evaluation }
+      keep(record, at)
+      return ok(structuredClone(record))
+    },
+    async write(write) {
+      const record = written(write)
+      const standing = records.get(write.id)
+      const summary = summaries.get(write.id)
+      if (!standing || !summary) return err({ kind: 'absent' })
+      if (summary.removedAt !== undefined) return err({ kind: 'removed' })
+      if (standing.revision !== write.expectedRevision) return err({ kind: 'newer', record: structuredClone(standing) })
+      keep(record, summary.createdAt)
+      changes.set(write.id, structuredClone([...log(write.id).filter(({ revision }) => !write.dropped.includes(revision)), ...write.changes]))
+      return ok(structuredClone(record))
+    },
+    async remove(id, at) {
+      const summary = summaries.get(id)
+      if (summary) summaries.set(id, { ...summary, removedAt: at })
+    },
+    async restore(id) {
+      const summary = summaries.get(id)
+      if (!summary) return
+      const { removedAt: _gone, ...rest } = summary
+      summaries.set(id, rest)
+    },
+    async purge(removedBefore) {
+      const gone = [...summaries.values()].filter(({ removedAt }) => removedAt !== undefined && removedAt < removedBefore)
+      for (const { id } of gone) {
+        records.delete(id)
+        summaries.delete(id)
+        changes.delete(id)
+        for (let i = snapshots.length - 1; i >= 0; i--) if (snapshots[i]!.evaluation === id) snapshots.splice(i, 1)
+      }
+      return gone.length
+    },
+    async adopt(evaluations, reason, at) {
+      for (const adopted of structuredClone(evaluations)) {
+        const { id } = adopted.evaluation
+        const standing = records.get(id)
+        if (standing) snapshots.push({ seq: snapshots.length + 1, evaluation: id, at, reason, record: standing })
+        const taken = adoption(adopted, standing, reason, at)
+        keep(taken.record, summaries.get(id)?.createdAt ?? at)
+        changes.set(id, [...log(id), ...taken.changes])
+      }
+    },
+    snapshots: async (id) => structuredClone(snapshots.filter(({ evaluation }) => evaluation === id).reverse()),
+    everything: async (most) => [...summaries.values()].filter(({ removedAt }) => removedAt === undefined).sort(byUpdate)
+      .map(({ id }) => structuredClone({ ...records.get(id)!, changes: log(id).slice(-most) })),
+    settle: async () => {},
+  }
+}
+
+/** The memory twin of the desk's notes. */
+export function memoryNotes(): DeskNotes {
+  const notes = new Map<string, unknown>()
+  return {
+    read: async (key) => structuredClone(notes.get(key)),
+    async write(key, value) { notes.set(key, structuredClone(value)) },
+  }
+}

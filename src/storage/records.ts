@@ -1,0 +1,65 @@
+import type { Evaluation } from '../domain/evaluation/evaluation'
+import type { Change } from '../domain/evaluation/history'
+
+/** An evaluation as it is kept. */
+export interface EvaluationRecord {
+  readonly id: string
+  /** Counts the steps ever made: a write must name the one it builds on. */
+  readonly revision: number
+  /** Milliseconds since 1970. */
+  readonly updatedAt: number
+  readonly evaluation: Evaluation
+}
+
+/** What the list of the desk shows of an evaluation, kept beside it so that the list need not load the whole. */
+export interface Summary {
+  readonly id: string
+  readonly revision: number
+  readonly updatedAt: number
+  readonly createdAt: number
+  readonly unitName: string
+  readonly year: number
+  readonly sample?: 'published' | 'fictional'
+  /** Title of its 指标体系. */
+  readonly framework: string
+  /** Set while it lies in the bin. */
+  readonly removedAt?: number
+}
+
+/** 历史版本: an evaluation as it stood before something replaced it. */
+export interface Snapshot {
+  readonly seq: number
+  readonly evaluation: string
+  readonly at: number
+  /** 导入前, 恢复备份前 … */
+  readonly reason: string
+  readonly record: EvaluationRecord
+}
+
+/** 佐证材料: a file that belongs to an evaluation. */
+export interface Attachment {
+  readonly id: string
+  readonly evaluation: string
+  readonly name: string
+  readonly type: string
+  readonly size: number
+  readonly sha256: string
+  readonly content: Blob
+}
+
+/** An evaluation with its change log: what a backup holds. */
+export interface KeptEvaluation extends EvaluationRecord {
+  readonly changes: readonly Change[]
+}
+
+const nameOf = (evaluation: Evaluation): string => {
+  const answer = evaluation.answers['unit.name']
+  return answer?.kind === 'given' ? answer.text : '（未填单位名称）'
+}
+
+/** The summary of a record. */
+export const summaryOf = (record: EvaluationRecord, createdAt: number): Summary => ({
+  id: record.id, revision: record.revision, updatedAt: record.updatedAt, createdAt,
+  unitName: nameOf(record.evaluation), year: record.evaluation.year, framework: record.evaluation.framework.title,
+  ...(record.evaluation.sample ? { sample: record.evaluation.sample } : {}),
+})
