@@ -62,7 +62,7 @@ function existingVersion(name: string): Promise<number> {
 
 /**
  * Opens the desk's database. A database newer than the app is refused without a write.
- * `onProblem` is told later when the browser or a newer window takes the database away, or an older window blocks its upgrade.
+ * `onProblem` is told later when a newer window takes the database away, or an older one blocks its upgrade.
  */
 export async function openDatabase(
   onProblem: (problem: StorageProblem) => void,
@@ -74,10 +74,12 @@ export async function openDatabase(
     const database = new Database(name)
     database.on('blocked', () => onProblem(problemOf('blocked')))
     database.on('versionchange', (event) => {
+      // After a deletion Dexie opens anew at the next request; in a newer app's database that must not happen.
+      if (event.newVersion === null) return true
       database.close()
-      onProblem(problemOf(event.newVersion === null ? 'closed' : 'superseded'))
+      onProblem(problemOf('superseded'))
+      return false
     })
-    database.on('close', () => onProblem(problemOf('closed')))
     await database.open()
     return ok(database)
   } catch (error) {

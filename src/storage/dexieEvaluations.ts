@@ -3,7 +3,7 @@ import type { Change } from '../domain/evaluation/history'
 import { err, ok } from '../kernel/result'
 import type { Database, KeptChange } from './database'
 import { adoption, written, type DeskNotes, type Evaluations } from './evaluations'
-import { summaryOf, type EvaluationRecord, type Summary } from './records'
+import { byRemoval, byUpdate, summaryOf, unremoved, type EvaluationRecord, type Summary } from './records'
 
 const kept = (id: string, change: Change): KeptChange => ({ ...change, evaluation: id })
 
@@ -14,7 +14,7 @@ function loose({ evaluation: _id, ...change }: KeptChange): Change {
 /** The desk's evaluations in IndexedDB. */
 export function dexieEvaluations(database: Database): Evaluations {
   const { evaluations, summaries, changes, snapshots, attachments } = database
-  const written_ = [evaluations, summaries, changes]
+  const tables = [evaluations, summaries, changes]
 
   const logOf = (id: string) => changes.where('[evaluation+revision]').between([id, Dexie.minKey], [id, Dexie.maxKey])
   const lastLines = async (id: string, most: number): Promise<readonly Change[]> =>
@@ -22,11 +22,11 @@ export function dexieEvaluations(database: Database): Evaluations {
   const allSummaries = (): Promise<Summary[]> => summaries.toArray()
 
   const list = async (): Promise<readonly Summary[]> =>
-    (await allSummaries()).filter(({ removedAt }) => removedAt === undefined).sort((a, b) => b.updatedAt - a.updatedAt || a.id.localeCompare(b.id))
+    (await allSummaries()).filter(({ removedAt }) => removedAt === undefined).sort(byUpdate)
 
   return {
     list,
-    bin: async () => (await allSummaries()).filter(({ removedAt }) => removedAt !== undefined).sort((a, b) => b.removedAt! - a.removedAt!),
+    bin: async () => (await allSummaries()).filter(({ removedAt }) => removedAt !== undefined).sort(byRemoval),
     async find(id) {
       const [record, summary] = await Promise.all([evaluations.get(id), summaries.get(id)])
       return summary?.removedAt === undefined ? record : undefined
@@ -40,7 +40,7 @@ export function dexieEvaluations(database: Database): Evaluations {
     }),
     write(write) {
       const record = written(write)
-      return database.transaction('rw', written_, async () => {
+      return database.transaction('rw', tables, async () => {
         const summary = await summaries.get(write.id)
         if (!summary) return err({ kind: 'absent' as const })
         if (summary.removedAt !== undefined) return err({ kind: 'removed' as const })
@@ -58,8 +58,11 @@ export function dexieEvaluations(database: Database): Evaluations {
       })
     },
     async remove(id, at) { await summaries.update(id, { removedAt: at }) },
-    async restore(id) { await summaries.update(id, { removedAt: undefined }) },
-    purge: (removedBefore) => database.transaction('rw', [...written_, snapshots, attachments], async () => {
+    restore: (id) => database.transaction('rw', summaries, async () => {
+      const summary = await summaries.get(id)
+      if (summary) await summaries.put(unremoved(summary))
+    }),
+    purge: (removedBefore) => database.transaction('rw', [...tables, snapshots, attachments], async () => {
       const gone = (await allSummaries()).filter(({ removedAt }) => removedAt !== undefined && removedAt < removedBefore).map(({ id }) => id)
       await Promise.all([
         evaluations.bulkDelete(gone), summaries.bulkDelete(gone), ...gone.map((id) => logOf(id).delete()),
@@ -67,7 +70,7 @@ export function dexieEvaluations(database: Database): Evaluations {
       ])
       return gone.length
     }),
-    adopt: (adopted, reason, at) => database.transaction('rw', [...written_, snapshots], async () => {
+    adopt: (adopted, reason, at) => database.transaction('rw', [...tables, snapshots], async () => {
       const ids = adopted.map(({ evaluation }) => evaluation.id)
       const [standing, known] = await Promise.all([evaluations.bulkGet(ids), summaries.bulkGet(ids)])
       const taken = adopted.map((one, i) => adoption(one, standing[i], reason, at))
@@ -79,7 +82,7 @@ export function dexieEvaluations(database: Database): Evaluations {
       ])
     }),
     snapshots: (id) => snapshots.where('evaluation').equals(id).reverse().sortBy('seq'),
-    everything: (most) => database.transaction('r', written_, async () => {
+    everything: (most) => database.transaction('r', tables, async () => {
       const ids = (await list()).map(({ id }) => id)
       const [records, logs] = await Promise.all([evaluations.bulkGet(ids), Promise.all(ids.map((id) => lastLines(id, most)))])
       return records.flatMap((record, i) => (record ? [{ ...record, changes: logs[i] ?? [] }] : []))

@@ -1,16 +1,15 @@
 import type { Change } from '../domain/evaluation/history'
 import { err, ok } from '../kernel/result'
 import { adoption, written, type DeskNotes, type Evaluations } from './evaluations'
-import { summaryOf, type EvaluationRecord, type Snapshot, type Summary } from './records'
-
-const byUpdate = (a: Summary, b: Summary): number => b.updatedAt - a.updatedAt || a.id.localeCompare(b.id)
+import { byRemoval, byUpdate, summaryOf, unremoved, type EvaluationRecord, type Snapshot, type Summary } from './records'
 
 /** The memory twin: for tests, and for a desk whose browser keeps nothing. Copies on the way in and out, as a database does. */
 export function memoryEvaluations(): Evaluations {
   const records = new Map<string, EvaluationRecord>()
   const summaries = new Map<string, Summary>()
   const changes = new Map<string, readonly Change[]>()
-  const snapshots: Snapshot[] = []
+  let snapshots: readonly Snapshot[] = []
+  let lastSnapshot = 0
 
   const log = (id: string): readonly Change[] => changes.get(id) ?? []
   const keep = (record: EvaluationRecord, createdAt: number): void => {
@@ -21,7 +20,7 @@ export function memoryEvaluations(): Evaluations {
 
   return {
     list: async () => [...summaries.values()].filter((summary) => summary.removedAt === undefined).sort(byUpdate),
-    bin: async () => [...summaries.values()].filter((summary) => summary.removedAt !== undefined).sort((a, b) => b.removedAt! - a.removedAt!),
+    bin: async () => [...summaries.values()].filter((summary) => summary.removedAt !== undefined).sort(byRemoval),
     find: async (id) => (isRemoved(id) ? undefined : structuredClone(records.get(id))),
     changes: async (id, most) => structuredClone(log(id).slice(-most)),
     async add(evaluation, at) {
@@ -47,9 +46,7 @@ export function memoryEvaluations(): Evaluations {
     },
     async restore(id) {
       const summary = summaries.get(id)
-      if (!summary) return
-      const { removedAt: _gone, ...rest } = summary
-      summaries.set(id, rest)
+      if (summary) summaries.set(id, unremoved(summary))
     },
     async purge(removedBefore) {
       const gone = [...summaries.values()].filter(({ removedAt }) => removedAt !== undefined && removedAt < removedBefore)
@@ -57,7 +54,7 @@ export function memoryEvaluations(): Evaluations {
         records.delete(id)
         summaries.delete(id)
         changes.delete(id)
-        for (let i = snapshots.length - 1; i >= 0; i--) if (snapshots[i]!.evaluation === id) snapshots.splice(i, 1)
+        snapshots = snapshots.filter(({ evaluation }) => evaluation !== id)
       }
       return gone.length
     },
@@ -65,7 +62,7 @@ export function memoryEvaluations(): Evaluations {
       for (const adopted of structuredClone(evaluations)) {
         const { id } = adopted.evaluation
         const standing = records.get(id)
-        if (standing) snapshots.push({ seq: snapshots.length + 1, evaluation: id, at, reason, record: standing })
+        if (standing) snapshots = [...snapshots, { seq: ++lastSnapshot, evaluation: id, at, reason, record: standing }]
         const taken = adoption(adopted, standing, reason, at)
         keep(taken.record, summaries.get(id)?.createdAt ?? at)
         changes.set(id, [...log(id), ...taken.changes])

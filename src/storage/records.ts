@@ -63,3 +63,15 @@ export const summaryOf = (record: EvaluationRecord, createdAt: number): Summary 
   unitName: nameOf(record.evaluation), year: record.evaluation.year, framework: record.evaluation.framework.title,
   ...(record.evaluation.sample ? { sample: record.evaluation.sample } : {}),
 })
+
+/** A summary taken out of the bin. */
+export function unremoved(summary: Summary): Summary {
+  const { removedAt: _gone, ...rest } = summary
+  return rest
+}
+
+/** The order of the list: most recently changed first. */
+export const byUpdate = (a: Summary, b: Summary): number => b.updatedAt - a.updatedAt || a.id.localeCompare(b.id)
+
+/** The order of the bin: most recently removed first. */
+export const byRemoval = (a: Summary, b: Summary): number => (b.removedAt ?? 0) - (a.removedAt ?? 0)
