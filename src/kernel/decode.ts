@@ -158,10 +158,13 @@ export function variant<T extends { readonly [B in By]: string }, const By exten
   )
 }
 
-/** A value or null. */
-export const nullable = <T>(of: Decoder<T>): Decoder<T | null> => lazy((value): Decoder<T | null> => (value === null ? (literalNull as Decoder<null>) : of))
+/** The decoder that a look at the value chooses. */
+export const chosenBy = <T>(choose: (value: unknown) => Decoder<T>): Decoder<T> => lazy(choose)
 
-const literalNull = custom<null>((value) => value === null, '空值')
+const nothing: Decoder<null> = custom<null>((value) => value === null, '空值')
+
+/** A value or null. */
+export const nullable = <T>(of: Decoder<T>): Decoder<T | null> => chosenBy<T | null>((value) => (value === null ? nothing : of))
 
 /** A decoder that is named before it is defined: for trees. */
 export const recursive = <T>(of: () => Decoder<T>): Decoder<T> => lazy(of)

@@ -85,7 +85,7 @@ export function dexieEvaluations(database: Database): Evaluations {
     everything: (most) => database.transaction('r', tables, async () => {
       const ids = (await list()).map(({ id }) => id)
       const [records, logs] = await Promise.all([evaluations.bulkGet(ids), Promise.all(ids.map((id) => lastLines(id, most)))])
-      return records.flatMap((record, i) => (record ? [{ ...record, changes: logs[i] ?? [] }] : []))
+      return records.flatMap((record, i) => (record ? [{ evaluation: record.evaluation, revision: record.revision, updatedAt: record.updatedAt, changes: logs[i] ?? [] }] : []))
     }),
     settle: () => new Promise((resolve, reject) => {
       // Dexie cannot ask for durability of one transaction; a strict one flushes what came before it as well.

@@ -1,7 +1,8 @@
 import type { Evaluation } from '../domain/evaluation/evaluation'
 import type { Change } from '../domain/evaluation/history'
+import type { KeptEvaluation } from '../domain/evaluation/keptEvaluation'
 import type { Result } from '../kernel/result'
-import type { EvaluationRecord, KeptEvaluation, Snapshot, Summary } from './records'
+import type { EvaluationRecord, Snapshot, Summary } from './records'
 
 /** One write: the whole evaluation and the change log's new lines, in one transaction. */
 export interface Write {
@@ -22,14 +23,6 @@ export type WriteProblem =
   /** It lies in the bin, or is not there at all. */
   | { readonly kind: 'removed' }
   | { readonly kind: 'absent' }
-
-/** An evaluation to be taken in from a file, with the change log the file has of it. */
-export interface Adopted {
-  readonly evaluation: Evaluation
-  readonly revision: number
-  readonly updatedAt: number
-  readonly changes: readonly Change[]
-}
 
 /** What the app may ask of storage. A failing browser rejects; `storageProblem` turns the rejection into words. */
 export interface Evaluations {
@@ -52,7 +45,7 @@ export interface Evaluations {
   /** Deletes for good what was removed before a time, with all that belongs to it; how many. */
   purge(removedBefore: number): Promise<number>
   /** Takes evaluations in, all or none; each it replaces is kept as a snapshot with the reason. */
-  adopt(evaluations: readonly Adopted[], reason: string, at: number): Promise<void>
+  adopt(evaluations: readonly KeptEvaluation[], reason: string, at: number): Promise<void>
   /** Snapshots of an evaluation, latest first. */
   snapshots(id: string): Promise<readonly Snapshot[]>
   /** Everything but the bin, with change logs of at most `most` lines: for a backup. */
@@ -80,7 +73,7 @@ export function written(write: Write): EvaluationRecord {
 }
 
 /** What taking an evaluation in leads to: as in the file where it is new here, else a new revision upon the one that stands. */
-export function adoption(adopted: Adopted, standing: EvaluationRecord | undefined, reason: string, at: number): { readonly record: EvaluationRecord; readonly changes: readonly Change[] } {
+export function adoption(adopted: KeptEvaluation, standing: EvaluationRecord | undefined, reason: string, at: number): { readonly record: EvaluationRecord; readonly changes: readonly Change[] } {
   const { evaluation, updatedAt } = adopted
   if (!standing) return { record: { id: evaluation.id, revision: adopted.revision, updatedAt, evaluation }, changes: adopted.changes }
   const revision = Math.max(standing.revision, adopted.revision) + 1

@@ -70,7 +70,10 @@ export function memoryEvaluations(): Evaluations {
     },
     snapshots: async (id) => structuredClone(snapshots.filter(({ evaluation }) => evaluation === id).reverse()),
     everything: async (most) => [...summaries.values()].filter(({ removedAt }) => removedAt === undefined).sort(byUpdate)
-      .map(({ id }) => structuredClone({ ...records.get(id)!, changes: log(id).slice(-most) })),
+      .map(({ id }) => {
+        const { evaluation, revision, updatedAt } = records.get(id)!
+        return structuredClone({ evaluation, revision, updatedAt, changes: log(id).slice(-most) })
+      }),
     settle: async () => {},
   }
 }

@@ -1,5 +1,4 @@
 import type { Evaluation } from '../domain/evaluation/evaluation'
-import type { Change } from '../domain/evaluation/history'
 
 /** An evaluation as it is kept. */
 export interface EvaluationRecord {
@@ -45,11 +44,6 @@ export interface Attachment {
   readonly size: number
   readonly sha256: string
   readonly content: Blob
-}
-
-/** An evaluation with its change log: what a backup holds. */
-export interface KeptEvaluation extends EvaluationRecord {
-  readonly changes: readonly Change[]
 }
 
 const nameOf = (evaluation: Evaluation): string => {

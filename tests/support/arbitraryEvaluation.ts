@@ -114,12 +114,18 @@ const judgementsOf = (framework: Framework): fc.Arbitrary<Evaluation['judgements
     .map((entries) => Object.fromEntries(entries)))
 
 const run: fc.Arbitrary<Run> = fc.oneof(
-  arbitraryWords.map((text): Run => ({ kind: 'text', text })),
+  arbitraryWords.map((text): Run => ({ kind: 'text', text: text.replaceAll('\n', '') })),
   fc.tuple(fc.constantFrom(...items), fc.record({ style: fc.constantFrom('number' as const, 'percent' as const, 'chinese' as const), moneyUnit: fc.constantFrom('元' as const, '万元' as const), places: fc.nat(4), unit: fc.constant(true as const), grouped: fc.constant(true as const) }, { requiredKeys: ['style'] }))
     .map(([{ id }, format]): Run => ({ kind: 'figure', figure: operation('/', item(id), item('staff.quota@approved')), format })),
 )
 
-const paragraph: fc.Arbitrary<Paragraph> = fc.array(run, { minLength: 1, maxLength: 4 })
+/** As the screens write them: neighbouring words are one run, a line break begins a new paragraph. */
+const joined = (runs: readonly Run[]): Paragraph => runs.reduce<readonly Run[]>((done, next) => {
+  const last = done.at(-1)
+  return last?.kind === 'text' && next.kind === 'text' ? [...done.slice(0, -1), { kind: 'text', text: last.text + next.text }] : [...done, next]
+}, [])
+
+const paragraph: fc.Arbitrary<Paragraph> = fc.array(run, { minLength: 1, maxLength: 4 }).map(joined)
 
 const narrativeOf = (outline: string): fc.Arbitrary<Evaluation['narrative']> => {
   const sections = catalog.outlines.find(({ id }) => id === outline)?.sections.map(({ id }) => id) ?? []

@@ -1,7 +1,8 @@
 import { keyOf, literal, name, object, optional, variant, words, type Decoder } from '../../kernel/decode'
 import { FIGURE_STATES, type Answer, type Provenance } from './answer'
 
-const provenanceDecoder: Decoder<Provenance> = object<Provenance>({
+/** 取数来源 from outside. */
+export const provenanceDecoder: Decoder<Provenance> = object<Provenance>({
   source: optional(words(2000)), takenOn: optional(words(40)), state: optional(keyOf(FIGURE_STATES)), office: optional(words(500)), note: optional(words()),
 })
 

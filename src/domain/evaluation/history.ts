@@ -3,19 +3,29 @@ import { inverse, type Edit } from './edit'
 /** What a change did: an edit, its undoing or redoing; or an edit set aside because another window's stood (it changed nothing). */
 export type Act = 'edit' | 'undo' | 'redo' | 'setAside'
 
-/** 修改记录: one line of an evaluation's change log. */
-export type Change = {
+interface Line {
   /** Unique over all windows. */
   readonly id: string
   /** The evaluation's revision after it; ascending in the log, with gaps where changes were joined. */
   readonly revision: number
   /** Milliseconds since 1970. */
   readonly at: number
-} & (
-  | { readonly act: Act; readonly edit: Edit }
-  /** The whole evaluation was replaced (import, restore); what stood before is a snapshot. */
-  | { readonly act: 'replaced'; readonly reason: string }
-)
+}
+
+/** A line of the change log that says what was edited. */
+export interface EditedLine extends Line {
+  readonly act: Act
+  readonly edit: Edit
+}
+
+/** A line that says the whole evaluation was replaced (import, restore); what stood before is a snapshot. */
+export interface ReplacedLine extends Line {
+  readonly act: 'replaced'
+  readonly reason: string
+}
+
+/** 修改记录: one line of an evaluation's change log. */
+export type Change = EditedLine | ReplacedLine
 
 /** What can be undone and redone: the edits as they were done, latest last. */
 export interface Stacks {

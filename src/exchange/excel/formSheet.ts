@@ -1,9 +1,10 @@
 import type { Answer } from '../../domain/evaluation/answer'
 import type { Evaluation } from '../../domain/evaluation/evaluation'
 import type { Figures } from '../../domain/figures/figures'
-import type { Block, CellSpec, Form, MatrixColumn, MatrixRow } from '../../domain/forms/form'
+import { cellSpec } from '../../domain/forms/cellSpec'
+import type { Block, CellSpec, Form } from '../../domain/forms/form'
 import { FUNDS } from '../../domain/measures/basis'
-import { cellId, itemIn, type FigureId } from '../../domain/measures/item'
+import { cellId, type FigureId } from '../../domain/measures/item'
 import { isNumeric, type Measure } from '../../domain/measures/measure'
 import { yeared } from '../../domain/report/compose'
 import { fieldSpans, isList, spans, widthOf, widthsOf } from './grid'
@@ -29,15 +30,6 @@ export interface FormContext {
   readonly evaluation: Evaluation
   readonly measures: ReadonlyMap<string, Measure>
   readonly figures: Figures
-}
-
-/** The cell of a matrix at a row and column. */
-export function cellSpec(form: Form, row: MatrixRow, column: MatrixColumn, measures: ReadonlyMap<string, Measure>): CellSpec {
-  const own = row.cells?.[column.id]
-  if (own) return own
-  const measure = row.measure === undefined ? undefined : measures.get(row.measure)
-  if (!measure || column.basis === undefined || !measure.bases.includes(column.basis)) return { kind: 'empty' }
-  return { kind: 'item', item: itemIn(measure, column.basis, form.fund) }
 }
 
 const numeric = (text: string): boolean => /^-?\d+(\.\d+)?$/.test(text)
@@ -100,7 +92,7 @@ class FormLayout {
     const unitName = this.context.figures.words('unit.name') ?? ''
     const left = `填报单位：${unitName}　　评价年度：${this.context.evaluation.year}`
     const right = this.form.unit === '' ? '' : `资金口径：${FUNDS[this.form.fund]}　单位：${this.form.unit}`
-    const leftSize = Math.max(1, Math.ceil(wide * 0.6))
+    const leftSize = Math.max(1, Math.ceil(wide * 0.5))
     this.put(0, left, 'caption', { columns: leftSize })
     if (wide > leftSize) this.put(leftSize, right, 'captionRight', { columns: wide - leftSize })
     this.line()
@@ -133,6 +125,8 @@ class FormLayout {
       this.put(labelAt, field.label, 'label', { columns: labelSize })
       this.answer(field.item, value.start, value.size, 'inputCenter', optionsOf(field.item))
       if (pair === 1) this.line()
+      else if ((this.context.figures.words(field.item) ?? '').length * 2 > value.size * 18) this.heights.set(this.row, 34)
+      if (pair === 1 && (this.context.figures.words(field.item) ?? '').length * 2 > value.size * 18) this.heights.set(this.row - 1, 34)
       pair = 1 - pair
     }
     if (pair === 1) this.endPair(label2.start)
@@ -221,8 +215,8 @@ class FormLayout {
     })
     if (this.form.signatures.length === 0) return
     const text = this.form.signatures.map(({ label, item }) => `${label}：${this.context.figures.words(item) ?? '　　　　'}`).join('　　')
-    this.put(0, text, 'caption', { columns: wide })
-    this.line(26)
+    this.put(0, text, 'captionWrap', { columns: wide })
+    this.line(text.length > 60 ? 36 : 26)
   }
 
   get height(): number {

@@ -1,7 +1,8 @@
 import { printedPlaces } from '../../kernel/decimalText'
-import { HUNDRED, divide, fromDecimal, toDecimalText, toFixedText } from '../../kernel/rational'
+import { HUNDRED, divide, fromDecimal, toFixedText } from '../../kernel/rational'
 import { evaluate } from '../../domain/expression/evaluate'
 import type { Expression } from '../../domain/expression/expression'
+import { columnsIn } from '../../domain/expression/figuresIn'
 import type { CellSpec } from '../../domain/forms/form'
 import { itemId, itemOf, type FigureId, type ItemId } from '../../domain/measures/item'
 import type { Measure } from '../../domain/measures/measure'
@@ -18,6 +19,13 @@ export function placesOf(plans: readonly FormPlan[]): CellPlaces {
     for (const [id, range] of plan.columns) columns.set(id, range)
   }
   return { figure: (id) => figures.get(id) ?? null, column: (table, column) => columns.get(`${table}.${column}`) ?? null }
+}
+
+/** A column's total prints as many decimals as its rows. */
+function columnPlaces(formula: Expression, context: FormContext): number {
+  const texts = columnsIn(formula).flatMap(({ table, column }) =>
+    context.figures.column(table, column).flatMap((row) => (row.figure.kind === 'value' ? [row.figure.text] : [])))
+  return Math.max(0, ...texts.map(printedPlaces))
 }
 
 const item = (id: ItemId): Expression => ({ kind: 'item', item: id })
@@ -45,7 +53,7 @@ function formulaOf(spec: CellSpec, context: FormContext, places: CellPlaces): Ce
     if (formula === null) return null
     const outcome = evaluate(spec.formula, context.figures)
     const percent = spec.style === 'percent'
-    const cached = outcome.kind === 'value' ? (percent ? toFixedText(outcome.value, 4) : toDecimalText(outcome.value, 4)) : outcome.kind === 'notApplicable' ? '不涉及' : null
+    const cached = outcome.kind === 'value' ? (percent ? toFixedText(outcome.value, 4) : toFixedText(outcome.value, columnPlaces(spec.formula, context))) : outcome.kind === 'notApplicable' ? '不涉及' : null
     return { kind: 'formula', formula, cached, ...(percent ? { percent: true } : { places: cached ? printedPlaces(cached) : 0 }) }
   }
   const measure = context.measures.get(itemOf(spec.item).measure)

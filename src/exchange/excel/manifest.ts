@@ -52,7 +52,12 @@ export function manifestOf(evaluation: Evaluation, sections: readonly string[]):
 export function manifestSheet(manifest: Manifest): SheetPlan {
   const text = JSON.stringify(manifest)
   const cells: PlannedCell[] = []
-  for (let at = 0, row = 0; at < text.length; at += CHUNK, row++)
-    cells.push({ row, column: 0, look: 'note', content: { kind: 'text', text: text.slice(at, at + CHUNK) } })
+  for (let at = 0, row = 0; at < text.length; row++) {
+    let end = Math.min(text.length, at + CHUNK)
+    // A character of two halves must not be torn: half of one is no valid text.
+    if (/[\uD800-\uDBFF]/.test(text[end - 1] ?? '')) end--
+    cells.push({ row, column: 0, look: 'note', content: { kind: 'text', text: text.slice(at, end) } })
+    at = end
+  }
   return { name: MANIFEST_SHEET, cells, widths: [20], heights: new Map(), landscape: false, repeated: null, hidden: true }
 }

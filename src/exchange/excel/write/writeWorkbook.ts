@@ -6,6 +6,9 @@ import { STYLES } from './styles'
 
 const LINE = 21
 
+/** The format itself reads _x0041_ as "A"; a text that happens to look so is kept from it. */
+const literally = (text: string): string => text.replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_')
+
 /** The same bytes whenever a file is written. */
 const NO_CLOCK = new Date(Date.UTC(2000, 0, 1))
 
@@ -14,7 +17,7 @@ function contentOf(content: CellContent): Partial<Cell> & { readonly numFmt?: st
     case 'blank':
       return { value: null, type: 'empty' }
     case 'text':
-      return { value: content.text, type: 'string', numFmt: '@' }
+      return { value: literally(content.text), type: 'string', numFmt: '@' }
     case 'number':
       return survivesAsNumber(content.text)
         ? { value: Number(content.text), type: 'number', numFmt: numberFormat(printedPlaces(content.text)) }

@@ -1,0 +1,41 @@
+import { randomId } from '../kernel/randomId'
+import { openDatabase } from './database'
+import { dexieEvaluations, dexieNotes } from './dexieEvaluations'
+import type { DeskNotes, Evaluations } from './evaluations'
+import { browserText, textJournal, whenPageHides, type Journal, type TextStorage } from './journal'
+import { memoryEvaluations, memoryNotes } from './memoryEvaluations'
+import { browserPersistence, type Persistence } from './persistence'
+import type { StorageProblem } from './storageProblem'
+import { browserTabs, type Tabs } from './tabs'
+
+/** Everything that is kept between visits. */
+export interface Storage {
+  readonly evaluations: Evaluations
+  readonly notes: DeskNotes
+  readonly journal: Journal
+  readonly tabs: Tabs
+  readonly persistence: Persistence
+  /** Small settings of this browser. */
+  readonly text: TextStorage
+  /** Why nothing can be kept; then the desk lives in memory only and may be read, not written. */
+  readonly problem: StorageProblem | null
+  /** Calls back when the browser or a newer window takes the database away later. */
+  whenLost(listener: (problem: StorageProblem) => void): void
+}
+
+/** Opens the browser's storage. Never rejects: a browser that keeps nothing gives an empty desk in memory and says why. */
+export async function openStorage(): Promise<Storage> {
+  const listeners: ((problem: StorageProblem) => void)[] = []
+  const database = await openDatabase((problem) => { for (const listener of listeners) listener(problem) })
+  const text = browserText()
+  return {
+    evaluations: database.ok ? dexieEvaluations(database.value) : memoryEvaluations(),
+    notes: database.ok ? dexieNotes(database.value) : memoryNotes(),
+    journal: textJournal(text, randomId(), whenPageHides),
+    tabs: browserTabs(),
+    persistence: browserPersistence(text),
+    text,
+    problem: database.ok ? null : database.error,
+    whenLost: (listener) => { listeners.push(listener) },
+  }
+}
