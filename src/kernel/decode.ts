@@ -61,14 +61,12 @@ type Entry = { readonly decoder: Decoder<unknown>; readonly optional: boolean }
 
 type Report = (issue: { message: string; input?: unknown; path: [IssuePathItem, ...IssuePathItem[]] }) => void
 
-/** Reads own entries only, and never assigns by key: `__proto__` and `constructor` can do nothing. */
-function readEntries(input: Record<string, unknown>, entries: Iterable<readonly [string, Entry]>, report: Report): Record<string, unknown> {
+/** Reads own entries only, in the order given, and never assigns by key: `__proto__` and `constructor` can do nothing. */
+function readEntries(input: Record<string, unknown>, decoderOf: (key: string) => Decoder<unknown> | undefined, report: Report): Record<string, unknown> {
   const read: [string, unknown][] = []
-  for (const [key, { decoder, optional: mayLack }] of entries) {
-    if (!Object.hasOwn(input, key)) {
-      if (!mayLack) report({ message: LACKING, input: undefined, path: entryPath(input, key) })
-      continue
-    }
+  for (const key of Object.keys(input)) {
+    const decoder = decoderOf(key)
+    if (!decoder) continue
     const result = safeParse(decoder, input[key])
     if (result.success) read.push([key, result.output])
     else for (const issue of result.issues as BaseIssue<unknown>[]) report({ message: issue.message, input: issue.input, path: entryPath(input, key, issue.path) })
@@ -115,25 +113,28 @@ export function object<T>(shape: Shape<T>): Decoder<T> {
     rawTransform(({ dataset, addIssue }): T => {
       for (const key of Object.keys(dataset.value))
         if (!entries.has(key)) addIssue({ message: UNKNOWN, input: dataset.value[key], path: entryPath(dataset.value, key) })
-      return readEntries(dataset.value, entries, addIssue) as T
+      for (const [key, { optional: mayLack }] of entries)
+        if (!mayLack && !Object.hasOwn(dataset.value, key)) addIssue({ message: LACKING, input: undefined, path: entryPath(dataset.value, key) })
+      return readEntries(dataset.value, (key) => entries.get(key)?.decoder, addIssue) as T
     }),
   )
 }
 
 /** Free keys, all with the same kind of value; a key is data. `__proto__` is refused: no id of ours is called so. */
-export function dictionary<T>(of: Decoder<T>, most = 20_000): Decoder<{ readonly [key: string]: T }> {
-  const entry: Entry = { decoder: of, optional: false }
-  return pipe(
+export const dictionary = <T>(of: Decoder<T>, most = 20_000): Decoder<{ readonly [key: string]: T }> =>
+  pipe(
     custom<Record<string, unknown>>(isRecord, '一组数据'),
-    rawTransform(({ dataset, addIssue }): { readonly [key: string]: T } => {
+    rawTransform(({ dataset, addIssue, NEVER }): { readonly [key: string]: T } => {
       const keys = Object.keys(dataset.value)
-      if (keys.length > most) addIssue({ message: `不超过 ${most} 项` })
-      for (const key of keys)
-        if (key === '__proto__' || key === '' || key.length > 300) addIssue({ message: '1～300 字的名称', input: key, path: entryPath(dataset.value, key) })
-      return readEntries(dataset.value, keys.slice(0, most).filter((key) => key !== '__proto__').map((key) => [key, entry] as const), addIssue) as { [key: string]: T }
+      if (keys.length > most) {
+        addIssue({ message: `不超过 ${most} 项` })
+        return NEVER
+      }
+      const isName = (key: string): boolean => key !== '__proto__' && key !== '' && key.length <= 300
+      for (const key of keys) if (!isName(key)) addIssue({ message: '1～300 字的名称', input: key, path: entryPath(dataset.value, key) })
+      return readEntries(dataset.value, (key) => (isName(key) ? of : undefined), addIssue) as { [key: string]: T }
     }),
   )
-}
 
 /** One of several objects, told apart by the word under `by`: a kind without a decoder does not compile, an unknown one is refused. */
 export function variant<T extends { readonly [B in By]: string }, const By extends string>(
