@@ -1,0 +1,26 @@
+import { catalog } from '../catalog/catalog'
+import type { CallName, Calls, Progress } from './protocol'
+
+/** How each call is answered. Each loads its own module on demand, so that reading a backup does not fetch the Word writer. */
+export const answers: { readonly [N in CallName]: (args: Calls[N]['args'], progress: Progress) => Promise<Calls[N]['answer']> } = {
+  async writeEvaluation([evaluation]) {
+    const { writeEvaluation } = await import('../exchange/excel/writeEvaluation')
+    return writeEvaluation(evaluation, catalog)
+  },
+  async readEvaluation([bytes, fileName]) {
+    const { readEvaluation } = await import('../exchange/excel/readEvaluation')
+    return readEvaluation(bytes, fileName, catalog)
+  },
+  async writeReport([document]) {
+    const [{ writeReport }, { officialProfile }] = await Promise.all([import('../exchange/word/writeReport'), import('../exchange/word/typographyProfile')])
+    return writeReport(document, officialProfile)
+  },
+  async writeBackup([evaluations, createdAt]) {
+    const { writeBackup } = await import('../exchange/backup/writeBackup')
+    return writeBackup(evaluations, createdAt)
+  },
+  async readBackup([bytes, fileName]) {
+    const { readBackup } = await import('../exchange/backup/readBackup')
+    return readBackup(bytes, fileName)
+  },
+}

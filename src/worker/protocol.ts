@@ -1,0 +1,47 @@
+import type { ProxyMarked } from 'comlink'
+import type { Evaluation } from '../domain/evaluation/evaluation'
+import type { KeptEvaluation } from '../domain/evaluation/keptEvaluation'
+import type { ReportDocument } from '../domain/report/document'
+import type { BackupReading } from '../exchange/backup/backupFile'
+import type { EvaluationReading } from '../exchange/excel/read/evaluationReading'
+
+/** The table of calls: name → arguments → answer. Everything in it is plain data, for it crosses threads. */
+export interface Calls {
+  writeEvaluation: { args: readonly [evaluation: Evaluation]; answer: Uint8Array }
+  readEvaluation: { args: readonly [bytes: Uint8Array, fileName: string]; answer: EvaluationReading }
+  writeReport: { args: readonly [document: ReportDocument]; answer: Uint8Array }
+  writeBackup: { args: readonly [evaluations: readonly KeptEvaluation[], createdAt: string]; answer: Uint8Array }
+  readBackup: { args: readonly [bytes: Uint8Array, fileName: string]; answer: BackupReading }
+}
+
+/** The name of a call. */
+export type CallName = keyof Calls
+
+/** How far a call is, from 0 to 1; null while it cannot be said. */
+export type Progress = (done: number | null) => void
+
+/** An error as plain data, with its causes: Comlink would drop them. */
+export interface PlainError {
+  readonly name: string
+  readonly message: string
+  readonly stack?: string
+  readonly cause?: PlainError
+}
+
+/** What comes back over the thread's border. */
+export type Answered<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: PlainError }
+
+/** The face a worker shows. */
+export interface WorkerFace {
+  answer<N extends CallName>(name: N, args: Calls[N]['args'], progress: Progress & ProxyMarked): Promise<Answered<Calls[N]['answer']>>
+}
+
+/** An error with its causes as plain data. */
+export function plainError(error: unknown, depth = 0): PlainError {
+  if (!(error instanceof Error)) return { name: 'Error', message: String(error) }
+  return {
+    name: error.name, message: error.message,
+    ...(error.stack === undefined ? {} : { stack: error.stack }),
+    ...(error.cause === undefined || depth > 5 ? {} : { cause: plainError(error.cause, depth + 1) }),
+  }
+}

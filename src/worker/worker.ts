@@ -1,0 +1,5 @@
+import { expose } from 'comlink'
+import { answers } from './answers'
+import { workerFace } from './face'
+
+expose(workerFace(answers))
