@@ -1,0 +1,46 @@
+import { cellSpec, type MeasureIndex } from '../../../domain/forms/cellSpec'
+import type { Block, Form, TableColumn } from '../../../domain/forms/form'
+import { cellId, itemOf, type ItemId } from '../../../domain/measures/item'
+import type { Row } from '../../../domain/evaluation/evaluation'
+import type { CellKind, CellTarget } from './target'
+
+/** How an item's cell is filled in. */
+export function kindOfItem(id: ItemId, measures: MeasureIndex, long = false): CellKind {
+  const measure = measures.get(itemOf(id).measure)
+  switch (measure?.kind) {
+    case 'money': return 'money'
+    case 'count': case 'area': case 'ratio': return 'number'
+    case 'choice': return 'choice'
+    case 'date': return 'date'
+    default: return long ? 'long' : 'text'
+  }
+}
+
+/** The cell of an item. */
+export function itemTarget(id: ItemId, name: string, measures: MeasureIndex, long = false): CellTarget {
+  const options = measures.get(itemOf(id).measure)?.options
+  return { id, name, kind: kindOfItem(id, measures, long), ...(options ? { options } : {}) }
+}
+
+const COLUMN_KINDS: { readonly [K in TableColumn['kind']]: CellKind } = { text: 'text', money: 'money', count: 'number', choice: 'choice', date: 'date' }
+
+/** The cell of a table's row and column. */
+export const rowTarget = (table: string, row: Row, n: number, column: TableColumn, head: string): CellTarget => ({
+  id: cellId(table, row.id, column.id), name: `第${n + 1}行 ${head}`, kind: column.long ? 'long' : COLUMN_KINDS[column.kind],
+  ...(column.options ? { options: column.options } : {}),
+})
+
+/** Where each fillable cell of a form stands, for pasting: block → row → column. */
+export function targetGrid(form: Form, block: Block, tables: { readonly [table: string]: readonly Row[] }, measures: MeasureIndex): readonly (readonly (CellTarget | null)[])[] {
+  switch (block.kind) {
+    case 'fields':
+      return block.fields.map((field) => [itemTarget(field.item, field.label, measures, field.long)])
+    case 'matrix':
+      return block.rows.map((row) => block.columns.map((column) => {
+        const spec = cellSpec(form, row, column, measures)
+        return spec.kind === 'item' ? itemTarget(spec.item, row.name, measures) : null
+      }))
+    case 'table':
+      return (tables[block.table] ?? []).map((row, n) => block.columns.map((column) => rowTarget(block.table, row, n, column, column.head)))
+  }
+}

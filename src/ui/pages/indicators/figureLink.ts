@@ -1,0 +1,16 @@
+import { catalog } from '../../../catalog/catalog'
+import { formItems, measureIndex } from '../../../domain/forms/cellSpec'
+import { cellOf, type FigureId } from '../../../domain/measures/item'
+
+const measures = measureIndex(catalog.measures)
+
+/** The form a figure is filled in. */
+function formOf(id: FigureId): string {
+  const cell = cellOf(id)
+  const holds = catalog.forms.find((form) =>
+    cell ? form.blocks.some((block) => block.kind === 'table' && block.table === cell.table) : formItems(form, measures).includes(id))
+  return holds?.id ?? catalog.forms[0]!.id
+}
+
+/** The way to a figure's cell. */
+export const linkTo = (base: string, id: FigureId): string => `${base}/forms/${formOf(id)}?at=${encodeURIComponent(id)}`

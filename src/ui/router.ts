@@ -1,0 +1,17 @@
+import { createRouter, createWebHashHistory, type Router } from 'vue-router'
+
+/** The screens. Hash routes, so that any static host or a plain file serves them. */
+export const makeRouter = (): Router => createRouter({
+  history: createWebHashHistory(),
+  routes: [
+    { path: '/', name: 'desk', component: () => import('./pages/desk/DeskPage.vue'), meta: { title: '工作台' } },
+    { path: '/e/:id/forms/:form?', name: 'forms', component: () => import('./pages/forms/FormsPage.vue'), props: true, meta: { title: '填报' } },
+    { path: '/e/:id/indicators/:indicator?', name: 'indicators', component: () => import('./pages/indicators/IndicatorsPage.vue'), props: true, meta: { title: '指标' } },
+    { path: '/e/:id/checks', name: 'checks', component: () => import('./pages/checks/ChecksPage.vue'), props: true, meta: { title: '校验' } },
+    { path: '/e/:id/report/:section?', name: 'report', component: () => import('./pages/report/ReportPage.vue'), props: true, meta: { title: '报告' } },
+    { path: '/import', name: 'import', component: () => import('./pages/exchange/ImportReview.vue'), meta: { title: '导入 Excel' } },
+    { path: '/data', name: 'data', component: () => import('./pages/data/DataPage.vue'), meta: { title: '数据' } },
+    { path: '/none', name: 'none', component: () => import('./pages/desk/NothingOpen.vue'), meta: { title: '没有打开的评价' } },
+    { path: '/:rest(.*)*', redirect: '/' },
+  ],
+})
