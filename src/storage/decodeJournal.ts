@@ -6,7 +6,7 @@ import type { JournalEntry, Step } from './journal'
 const entryDecoder = object<JournalEntry>({
   format: literal(1), evaluation: name(), baseRevision: wholeNumber(0, Number.MAX_SAFE_INTEGER),
   steps: list(object<Step>({
-    id: name(), at: wholeNumber(0, Number.MAX_SAFE_INTEGER), act: keyOf<Step['act']>({ edit: true, undo: true, redo: true }), edit: editDecoder,
+    id: name(), at: wholeNumber(0, Number.MAX_SAFE_INTEGER), act: keyOf<Step['act']>({ edit: true, undo: true, redo: true, setAside: true }), edit: editDecoder,
   })),
 })
 

@@ -5,7 +5,7 @@ import type { Act } from '../domain/evaluation/history'
 export interface Step {
   readonly id: string
   readonly at: number
-  readonly act: Exclude<Act, 'setAside'>
+  readonly act: Act
   readonly edit: Edit
 }
 

@@ -1,0 +1,139 @@
+import { defineStore } from 'pinia'
+import { computed, ref, shallowRef } from 'vue'
+import type { KeptEvaluation } from '../domain/evaluation/keptEvaluation'
+import { same } from '../kernel/same'
+import { summaryOf } from '../storage/records'
+import type { BackupReading } from '../worker/client'
+import { useDesk } from './desk'
+import { useEvaluation } from './evaluation'
+import { fileName } from './fileName'
+import { jobs } from './job'
+import { LOADED_LINES } from './keeper'
+import { useServices } from './keys'
+
+/** One evaluation of a backup, against what the desk has of it. */
+export interface BackupEntry {
+  readonly id: string
+  readonly unitName: string
+  readonly year: number
+  readonly updatedAt: number
+  /** The backup's against the desk's: not there, in the bin, equal, changed later or earlier than the desk's. */
+  readonly state: 'absent' | 'removed' | 'same' | 'newer' | 'older'
+}
+
+/** 恢复预览. */
+export interface BackupPreview {
+  readonly fileName: string
+  /** ISO time. */
+  readonly createdAt: string
+  readonly entries: readonly BackupEntry[]
+  /** A sentence for each evaluation that cannot be restored. */
+  readonly damaged: readonly string[]
+}
+
+/** What was backed up last: when, and each evaluation's revision then. */
+interface LastBackup {
+  readonly at: number
+  readonly revisions: { readonly [id: string]: number }
+}
+
+const LAST_BACKUP = 'lastBackup'
+const MOST_BYTES = 400 * 1024 * 1024
+const BEFORE_RESTORE = '恢复备份之前'
+
+/** 备份与恢复 of the whole desk. */
+export const useBackup = defineStore('backup', () => {
+  const { storage, worker, now, saveFile } = useServices()
+  const desk = useDesk()
+  const open = useEvaluation()
+  const { job, problem, run, cancel, dismissProblem } = jobs()
+  const last = shallowRef<LastBackup | null>(null)
+  const preview = shallowRef<BackupPreview | null>(null)
+  const restored = ref(0)
+  let read: Extract<BackupReading, { readonly ok: true }> | null = null
+
+  /** Reads when the last backup was made; call once at start. */
+  async function load(): Promise<void> {
+    last.value = ((await storage.notes.read(LAST_BACKUP)) as LastBackup | undefined) ?? null
+  }
+
+  async function entryOf(kept: KeptEvaluation): Promise<BackupEntry> {
+    const { id, unitName, year, updatedAt } = summaryOf({ id: kept.evaluation.id, ...kept }, kept.updatedAt)
+    const standing = await storage.evaluations.find(id)
+    const state = !standing ? (desk.bin.some((summary) => summary.id === id) ? 'removed' : 'absent')
+      : same(standing.evaluation, kept.evaluation) ? 'same' : kept.updatedAt > standing.updatedAt ? 'newer' : 'older'
+    return { id, unitName, year, updatedAt, state }
+  }
+
+  return {
+    job, problem, cancel, dismissProblem, preview, restored, load,
+    lastBackupAt: computed(() => last.value?.at ?? null),
+    /** Evaluations changed since the last backup. */
+    unbacked: computed(() => desk.evaluations.filter(({ id, revision }) => last.value?.revisions[id] !== revision).length),
+
+    /** 备份: the whole desk as one file, on the disk before it is called backed up. */
+    async write(): Promise<boolean> {
+      const at = now()
+      const kept = await run('正在备份', async (options) => {
+        await open.retry()
+        await storage.evaluations.settle()
+        const all = await storage.evaluations.everything(LOADED_LINES)
+        const bytes = await worker.call('writeBackup', [all, new Date(at).toISOString()], options)
+        saveFile({ name: fileName(`衡绩备份-${localStamp(at)}`, 'hengji.zip'), bytes, type: 'application/zip' })
+        return all
+      })
+      if (!kept) return false
+      last.value = { at, revisions: Object.fromEntries(kept.map(({ evaluation, revision }) => [evaluation.id, revision])) }
+      await storage.notes.write(LAST_BACKUP, last.value)
+      return true
+    },
+
+    /** Reads a backup into `preview`; nothing is changed. False where it cannot be read: `problem` says why. */
+    async read(file: File): Promise<boolean> {
+      preview.value = null
+      if (file.size > MOST_BYTES) {
+        problem.value = `“${file.name}”有 ${Math.ceil(file.size / 1024 / 1024)} MB，太大了，不像是本系统的备份。`
+        return false
+      }
+      const reading = await run('正在读取备份', async (options) => worker.call('readBackup', [new Uint8Array(await file.arrayBuffer()), file.name], options))
+      if (!reading) return false
+      if (!reading.ok) {
+        problem.value = reading.message
+        return false
+      }
+      await desk.refresh()
+      read = reading
+      preview.value = { fileName: file.name, createdAt: reading.createdAt, entries: await Promise.all(reading.evaluations.map(entryOf)), damaged: reading.damaged }
+      return true
+    },
+
+    /** Restores the chosen ones, all or none; what they replace is kept as a 历史版本. */
+    async restore(ids: readonly string[]): Promise<boolean> {
+      const chosen = read?.evaluations.filter(({ evaluation }) => ids.includes(evaluation.id)) ?? []
+      const done = await run('正在恢复', async () => {
+        await storage.evaluations.adopt(chosen, BEFORE_RESTORE, now())
+        return chosen.length
+      })
+      if (done === null) return false
+      restored.value = done
+      preview.value = null
+      read = null
+      await desk.refresh()
+      storage.tabs.tell({ kind: 'listed' })
+      await open.reload()
+      return true
+    },
+
+    discard(): void {
+      preview.value = null
+      read = null
+    },
+  }
+})
+
+/** 20260320-0805 in the user's time. */
+function localStamp(at: number): string {
+  const time = new Date(at)
+  const two = (value: number): string => String(value).padStart(2, '0')
+  return `${time.getFullYear()}${two(time.getMonth() + 1)}${two(time.getDate())}-${two(time.getHours())}${two(time.getMinutes())}`
+}

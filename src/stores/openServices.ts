@@ -1,0 +1,19 @@
+import { openStorage } from '../storage/openStorage'
+import { workerClient, type WorkerHandle } from '../worker/client'
+import type { OutgoingFile, Services } from './keys'
+
+/** Has the browser save a file. */
+function saveFile({ name, bytes, type }: OutgoingFile): void {
+  const address = URL.createObjectURL(new Blob([bytes as Uint8Array<ArrayBuffer>], { type }))
+  const link = document.createElement('a')
+  link.href = address
+  link.download = name
+  link.click()
+  // The download has its own hold on the bytes once it has begun.
+  setTimeout(() => URL.revokeObjectURL(address), 60_000)
+}
+
+/** The browser's services: its storage, its workers, its clock. */
+export const openServices = async (startWorker: () => WorkerHandle): Promise<Services> => ({
+  storage: await openStorage(), worker: workerClient(startWorker), now: Date.now, saveFile,
+})
