@@ -52,10 +52,7 @@ export const useBackup = defineStore('backup', () => {
   const restored = ref(0)
   let read: Extract<BackupReading, { readonly ok: true }> | null = null
 
-  /** Reads when the last backup was made; call once at start. */
-  async function load(): Promise<void> {
-    last.value = ((await storage.notes.read(LAST_BACKUP)) as LastBackup | undefined) ?? null
-  }
+  storage.notes.read(LAST_BACKUP).then((noted) => { last.value ??= (noted as LastBackup | undefined) ?? null }, () => {})
 
   async function entryOf(kept: KeptEvaluation): Promise<BackupEntry> {
     const { id, unitName, year, updatedAt } = summaryOf({ id: kept.evaluation.id, ...kept }, kept.updatedAt)
@@ -66,7 +63,7 @@ export const useBackup = defineStore('backup', () => {
   }
 
   return {
-    job, problem, cancel, dismissProblem, preview, restored, load,
+    job, problem, cancel, dismissProblem, preview, restored,
     lastBackupAt: computed(() => last.value?.at ?? null),
     /** Evaluations changed since the last backup. */
     unbacked: computed(() => desk.evaluations.filter(({ id, revision }) => last.value?.revisions[id] !== revision).length),

@@ -15,7 +15,7 @@ const MONEY_UNITS: readonly MoneyUnit[] = ['万元', '元']
 export const usePreferences = defineStore('preferences', () => {
   const { storage: { text } } = useServices()
 
-  function kept<T extends string>(name: string, values: readonly [T, ...T[]] | readonly T[]): Ref<T> {
+  function kept<T extends string>(name: string, values: readonly T[]): Ref<T> {
     const key = `hengji.${name}`
     const found = values.find((value) => value === text.getItem(key))
     const value = ref(found ?? values[0]!) as Ref<T>

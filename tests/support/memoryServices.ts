@@ -1,0 +1,74 @@
+import { createPinia, setActivePinia, type Pinia } from 'pinia'
+import { createApp } from 'vue'
+import type { DeskNotes, Evaluations } from '../../src/storage/evaluations'
+import { memoryText, textJournal, type TextStorage } from '../../src/storage/journal'
+import { memoryEvaluations, memoryNotes } from '../../src/storage/memoryEvaluations'
+import type { Storage } from '../../src/storage/openStorage'
+import { browserPersistence } from '../../src/storage/persistence'
+import type { StorageProblem } from '../../src/storage/storageProblem'
+import { memoryTabs, type Tabs } from '../../src/storage/tabs'
+import { useBackup } from '../../src/stores/backup'
+import { useDesk } from '../../src/stores/desk'
+import { useEvaluation } from '../../src/stores/evaluation'
+import { provideServices, type OutgoingFile } from '../../src/stores/keys'
+import { usePreferences } from '../../src/stores/preferences'
+import { useTransfer } from '../../src/stores/transfer'
+import { answers } from '../../src/worker/answers'
+import { workerClient } from '../../src/worker/client'
+import { workerFace } from '../../src/worker/face'
+import { workerPair } from './workerPair'
+
+/** One browser in memory: what its windows share. */
+export interface MemoryBrowser {
+  readonly evaluations: Evaluations
+  readonly notes: DeskNotes
+  readonly text: TextStorage
+  readonly newTabs: () => Tabs
+}
+
+/** A browser that keeps nothing yet. */
+export const memoryBrowser = (): MemoryBrowser => ({
+  evaluations: memoryEvaluations(), notes: memoryNotes(), text: memoryText(), newTabs: memoryTabs(),
+})
+
+/** What a test may have otherwise in one window. */
+export interface WindowOptions {
+  readonly evaluations?: Evaluations
+  readonly problem?: StorageProblem
+  /** A window that hears nothing of the others: frozen, or an old browser. */
+  readonly deaf?: boolean
+}
+
+let serial = 0
+
+/** Opens a window of the browser: all stores, with a clock the test moves, and the files handed to the user. */
+export function openWindow(browser: MemoryBrowser, { evaluations = browser.evaluations, problem, deaf = false }: WindowOptions = {}) {
+  const clock = { now: 1_800_000_000_000 }
+  const files: OutgoingFile[] = []
+  const hiding = new Set<() => void>()
+  const losing = new Set<(problem: StorageProblem) => void>()
+  const storage: Storage = {
+    evaluations, notes: browser.notes, text: browser.text,
+    journal: textJournal(browser.text, `window${++serial}`, (listener) => { hiding.add(listener); return () => hiding.delete(listener) }),
+    tabs: deaf ? { tell: () => {}, listen: () => () => {} } : browser.newTabs(),
+    persistence: browserPersistence(browser.text),
+    problem: problem ?? null,
+    whenLost: (listener) => { losing.add(listener) },
+  }
+  const pinia: Pinia = createPinia()
+  const app = createApp({})
+  app.use(pinia)
+  provideServices(app, { storage, worker: workerClient(workerPair(workerFace(answers)).start), now: () => clock.now, saveFile: (file) => { files.push(file) } })
+  setActivePinia(pinia)
+  return {
+    desk: useDesk(pinia), evaluation: useEvaluation(pinia), transfer: useTransfer(pinia), backup: useBackup(pinia), preferences: usePreferences(pinia),
+    clock, files,
+    /** The page hides or closes. */
+    hide: (): void => { for (const listener of hiding) listener() },
+    /** The browser takes the database away. */
+    lose: (lost: StorageProblem): void => { for (const listener of losing) listener(lost) },
+  }
+}
+
+/** Lets everything that is under way finish. */
+export const quiet = async (): Promise<void> => { for (let i = 0; i < 30; i++) await new Promise((resolve) => { setTimeout(resolve, 0) }) }
