@@ -1,5 +1,4 @@
 import vue from '@vitejs/plugin-vue'
-import ElementPlus from 'unplugin-element-plus/vite'
 import { defineConfig } from 'vitest/config'
 import type { Plugin } from 'vite'
 
@@ -34,7 +33,7 @@ const contentSecurityPolicy = (): Plugin => ({
 
 export default defineConfig({
   base: './',
-  plugins: [vue(), ElementPlus({ defaultLocale: 'zh-cn' }), contentSecurityPolicy()],
+  plugins: [vue(), contentSecurityPolicy()],
   build: { target: 'chrome100', modulePreload: { polyfill: false }, manifest: true, chunkSizeWarningLimit: 800 },
   worker: { format: 'es' },
   test: {
@@ -42,7 +41,7 @@ export default defineConfig({
       { extends: true, test: { name: 'unit', environment: 'node',
         include: ['tests/**/*.test.ts'], exclude: ['tests/ui/**', 'tests/journey/**', 'tests/office/**', 'tests/bench/**'] } },
       { extends: true, test: { name: 'page', environment: 'happy-dom', include: ['tests/ui/**/*.test.ts'],
-        setupFiles: ['fake-indexeddb/auto'], server: { deps: { inline: ['element-plus'] } } } },
+        setupFiles: ['fake-indexeddb/auto'] } },
       { extends: true, test: { name: 'journey', environment: 'node', include: ['tests/journey/**/*.test.ts'],
         globalSetup: ['tests/support/builtPage.ts'], fileParallelism: false, testTimeout: 120_000, hookTimeout: 120_000 } },
       { extends: true, test: { name: 'office', environment: 'node', include: ['tests/office/**/*.test.ts'],

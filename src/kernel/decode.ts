@@ -120,6 +120,8 @@ export function object<T>(shape: Shape<T>): Decoder<T> {
   )
 }
 
+const isName = (key: string): boolean => key !== '__proto__' && key !== '' && key.length <= 300
+
 /** Free keys, all with the same kind of value; a key is data. `__proto__` is refused: no id of ours is called so. */
 export const dictionary = <T>(of: Decoder<T>, most = 20_000): Decoder<{ readonly [key: string]: T }> =>
   pipe(
@@ -130,7 +132,6 @@ export const dictionary = <T>(of: Decoder<T>, most = 20_000): Decoder<{ readonly
         addIssue({ message: `不超过 ${most} 项` })
         return NEVER
       }
-      const isName = (key: string): boolean => key !== '__proto__' && key !== '' && key.length <= 300
       for (const key of keys) if (!isName(key)) addIssue({ message: '1～300 字的名称', input: key, path: entryPath(dataset.value, key) })
       return readEntries(dataset.value, (key) => (isName(key) ? of : undefined), addIssue) as { [key: string]: T }
     }),

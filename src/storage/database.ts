@@ -1,4 +1,4 @@
-import Dexie, { type Table } from 'dexie'
+import { Dexie, type Table } from 'dexie'
 import type { Change } from '../domain/evaluation/history'
 import { err, ok, type Result } from '../kernel/result'
 import type { Attachment, EvaluationRecord, Snapshot, Summary } from './records'
@@ -43,26 +43,35 @@ function existingVersion(name: string): Promise<number> {
   return new Promise((resolve, reject) => {
     const request = indexedDB.open(name)
     let isNew = false
-    request.onupgradeneeded = () => {
+    request.addEventListener('upgradeneeded', () => {
       isNew = true
       request.transaction?.abort()
-    }
-    request.onsuccess = () => {
+    })
+    request.addEventListener('success', () => {
       const { version } = request.result
       request.result.close()
       resolve(version)
-    }
-    request.onerror = (event) => {
+    })
+    request.addEventListener('error', (event) => {
       event.preventDefault()
       if (isNew) resolve(0)
       else reject(request.error ?? new Error('the database does not open'))
-    }
+    })
   })
 }
 
+const opened = async (database: Database): Promise<Result<Database, StorageProblem>> => {
+  await database.open()
+  return ok(database)
+}
+
+/** Resolves only where an older window holds the database: its upgrade would wait for as long as that window stays open. */
+const blocked = (database: Database): Promise<Result<Database, StorageProblem>> =>
+  new Promise((resolve) => { database.on('blocked', () => resolve(err(problemOf('blocked')))) })
+
 /**
  * Opens the desk's database. A database newer than the app is refused without a write.
- * `onProblem` is told later when a newer window takes the database away, or an older one blocks its upgrade.
+ * `onProblem` is told later when a newer window takes the database away.
  */
 export async function openDatabase(
   onProblem: (problem: StorageProblem) => void,
@@ -72,7 +81,6 @@ export async function openDatabase(
   try {
     if ((await existingVersion(name)) > nativeVersion(VERSION)) return err(problemOf('newer'))
     const database = new Database(name)
-    database.on('blocked', () => onProblem(problemOf('blocked')))
     database.on('versionchange', (event) => {
       // After a deletion Dexie opens anew at the next request; in a newer app's database that must not happen.
       if (event.newVersion === null) return true
@@ -80,8 +88,7 @@ export async function openDatabase(
       onProblem(problemOf('superseded'))
       return false
     })
-    await database.open()
-    return ok(database)
+    return await Promise.race([opened(database), blocked(database)])
   } catch (error) {
     return err(storageProblem(error))
   }

@@ -1,4 +1,4 @@
-import Dexie from 'dexie'
+import { Dexie } from 'dexie'
 import type { Change } from '../domain/evaluation/history'
 import { err, ok } from '../kernel/result'
 import type { Database, KeptChange } from './database'
@@ -91,8 +91,8 @@ export function dexieEvaluations(database: Database): Evaluations {
       // Dexie cannot ask for durability of one transaction; a strict one flushes what came before it as well.
       const transaction = database.backendDB().transaction('meta', 'readwrite', { durability: 'strict' })
       transaction.objectStore('meta').put({ key: 'settledAt', value: Date.now() })
-      transaction.oncomplete = () => resolve()
-      transaction.onabort = () => reject(transaction.error ?? new Error('the transaction was aborted'))
+      transaction.addEventListener('complete', () => resolve())
+      transaction.addEventListener('abort', () => reject(transaction.error ?? new Error('the transaction was aborted')))
     }),
   }
 }

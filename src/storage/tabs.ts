@@ -17,6 +17,7 @@ export function browserTabs(name: string = 'hengji'): Tabs {
   if (typeof BroadcastChannel === 'undefined') return { tell: () => {}, listen: () => () => {} }
   const channel = new BroadcastChannel(name)
   return {
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel has no target, it stays within our origin
     tell: (news) => channel.postMessage(news),
     listen(listener) {
       const heard = (event: MessageEvent<News>): void => listener(event.data)

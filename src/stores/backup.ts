@@ -41,6 +41,14 @@ const LAST_BACKUP = 'lastBackup'
 const MOST_BYTES = 400 * 1024 * 1024
 const BEFORE_RESTORE = '恢复备份之前'
 
+const two = (value: number): string => String(value).padStart(2, '0')
+
+/** 20260320-0805 in the user's time. */
+function localStamp(at: number): string {
+  const time = new Date(at)
+  return `${time.getFullYear()}${two(time.getMonth() + 1)}${two(time.getDate())}-${two(time.getHours())}${two(time.getMinutes())}`
+}
+
 /** 备份与恢复 of the whole desk. */
 export const useBackup = defineStore('backup', () => {
   const { storage, worker, now, saveFile } = useServices()
@@ -52,7 +60,8 @@ export const useBackup = defineStore('backup', () => {
   const restored = ref(0)
   let read: Extract<BackupReading, { readonly ok: true }> | null = null
 
-  storage.notes.read(LAST_BACKUP).then((noted) => { last.value ??= (noted as LastBackup | undefined) ?? null }, () => {})
+  const readNote = async (): Promise<void> => { last.value ??= ((await storage.notes.read(LAST_BACKUP)) as LastBackup | undefined) ?? null }
+  readNote().catch(() => {})
 
   async function entryOf(kept: KeptEvaluation): Promise<BackupEntry> {
     const { id, unitName, year, updatedAt } = summaryOf({ id: kept.evaluation.id, ...kept }, kept.updatedAt)
@@ -127,10 +136,3 @@ export const useBackup = defineStore('backup', () => {
     },
   }
 })
-
-/** 20260320-0805 in the user's time. */
-function localStamp(at: number): string {
-  const time = new Date(at)
-  const two = (value: number): string => String(value).padStart(2, '0')
-  return `${time.getFullYear()}${two(time.getMonth() + 1)}${two(time.getDate())}-${two(time.getHours())}${two(time.getMinutes())}`
-}

@@ -162,8 +162,9 @@ export function keeper(storage: Storage, now: () => number, onWritten: (record: 
 
   /** Writes in one transaction a round, until nothing is left. */
   async function writeAll(of: Session): Promise<void> {
+    const hasMore = (): boolean => session === of && of.steps.length > 0
     try {
-      while (session === of && of.steps.length > 0) {
+      while (hasMore()) {
         state.value = 'saving'
         const written = of.steps.length
         const lines = changes.value.filter(({ revision }) => revision > of.base)

@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { fictionalCase } from '../../src/catalog/samples/fictionalCase'
 import { foundingCase } from '../../src/catalog/samples/foundingCase'
@@ -53,13 +53,13 @@ describe('an edit', () => {
   it('undone leaves everything as it was, alone or with others', () =>
     fc.assert(fc.property(someEdits, ({ evaluation, edits }) => {
       const together: Edit = { kind: 'together', edits }
-      return same(applyEdit(applyEdit(evaluation, together), inverse(together)), evaluation)
+      expect(same(applyEdit(applyEdit(evaluation, together), inverse(together)), evaluation)).toBe(true)
     })))
 
   it('merged upon what it was made for does what applying it does', () =>
     fc.assert(fc.property(someEdits, ({ evaluation, edits }) => {
       const merged = mergeEdits(evaluation, edits)
-      return merged.clashes.length === 0 && same(merged.evaluation, edits.reduce(applyEdit, evaluation))
+      expect([merged.clashes.length, same(merged.evaluation, edits.reduce(applyEdit, evaluation))]).toEqual([0, true])
     })))
 
   it('merged upon any other evaluation either finds its place or is told as a clash; the edits told as done lead to the result', () =>
@@ -67,10 +67,12 @@ describe('an edit', () => {
       const theirs = mergeEdits(evaluation, others, true).evaluation
       const merged = mergeEdits(theirs, edits, force)
       const redone = merged.edits.reduce(applyEdit, theirs)
-      const undone = [...merged.edits].reverse().map(inverse).reduce(applyEdit, redone)
-      return same(redone, merged.evaluation) && same(undone, theirs)
+      const undone = applyEdit(redone, inverse({ kind: 'together', edits: merged.edits }))
+      expect([same(redone, merged.evaluation), same(undone, theirs)]).toEqual([true, true])
     })))
 })
+
+const cell = (id: string): Edit => ({ kind: 'cell', table: 'projects', row: id, column: 'note', before: null, after: given('x') })
 
 describe('edits upon what another window wrote', () => {
   it('go in where their place is untouched', () =>
@@ -97,15 +99,15 @@ describe('edits upon what another window wrote', () => {
 
   it('of a row the other removed are told, those of other rows go in', () => {
     const removed = applyEdit(foundingCase, { kind: 'rowRemoved', table: 'projects', index: 0, row: foundingCase.tables['projects']![0]! })
-    const cell = (id: string): Edit => ({ kind: 'cell', table: 'projects', row: id, column: 'note', before: null, after: given('x') })
     const merged = mergeEdits(removed, [{ kind: 'together', edits: [cell('video'), cell('metro')] }])
     expect(merged.clashes).toEqual([{ edit: cell('video'), forced: null }])
     expect(merged.edits).toEqual([{ kind: 'together', edits: [cell('metro')] }])
   })
 })
 
+const line = (revision: number, act: 'edit' | 'undo' | 'redo' | 'setAside', edit: Edit, at = revision * 10_000): Change => ({ id: `c${revision}`, revision, at, act, edit })
+
 describe('the change log', () => {
-  const line = (revision: number, act: 'edit' | 'undo' | 'redo' | 'setAside', edit: Edit, at = revision * 10_000): Change => ({ id: `c${revision}`, revision, at, act, edit })
   const [one, two] = [quota('8', '4'), quota('4', '5')]
 
   it('comes to what can be undone and redone', () => {

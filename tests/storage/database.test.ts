@@ -8,9 +8,9 @@ import { storageProblem, type StorageProblem } from '../../src/storage/storagePr
 const rawDatabase = (name: string, version: number | undefined, upgrade: (database: IDBDatabase) => void = () => {}): Promise<IDBDatabase> =>
   new Promise((resolve, reject) => {
     const request = indexedDB.open(name, version)
-    request.onupgradeneeded = () => upgrade(request.result)
-    request.onsuccess = () => resolve(request.result)
-    request.onerror = () => reject(request.error ?? new Error('no database'))
+    request.addEventListener('upgradeneeded', () => upgrade(request.result))
+    request.addEventListener('success', () => resolve(request.result))
+    request.addEventListener('error', () => reject(request.error ?? new Error('no database')))
   })
 
 describe('the database', () => {
@@ -41,7 +41,7 @@ describe('the database', () => {
     if (!opened.ok) throw new Error(opened.error.message)
     const upgraded = await rawDatabase('giving-way', 20)
     expect(problems.map(({ kind }) => kind)).toEqual(['superseded'])
-    await expect(dexieEvaluations(opened.value).list()).rejects.toThrow()
+    await expect(dexieEvaluations(opened.value).list()).rejects.toThrow('closed')
     upgraded.close()
   })
 
@@ -52,8 +52,8 @@ describe('the database', () => {
     await evaluations.add(foundingCase, 1)
     await new Promise((resolve, reject) => {
       const request = indexedDB.deleteDatabase('deleted')
-      request.onsuccess = resolve
-      request.onerror = reject
+      request.addEventListener('success', resolve)
+      request.addEventListener('error', reject)
     })
     expect(await evaluations.list()).toEqual([])
     expect((await evaluations.add(foundingCase, 2)).ok).toBe(true)

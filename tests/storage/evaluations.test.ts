@@ -181,7 +181,7 @@ describe('a write to IndexedDB', () => {
     const { evaluations } = await dexie()
     await evaluations.add(foundingCase, 1000)
     const unstorable = { ...line(2, quota('4')), edit: { ...quota('4'), callback: () => {} } } as unknown as Change
-    await expect(evaluations.write({ id: foundingCase.id, expectedRevision: 1, evaluation: edited('4'), changes: [unstorable], dropped: [] })).rejects.toThrow()
+    await expect(evaluations.write({ id: foundingCase.id, expectedRevision: 1, evaluation: edited('4'), changes: [unstorable], dropped: [] })).rejects.toThrow('could not be cloned')
     expect(await evaluations.find(foundingCase.id)).toMatchObject({ revision: 1, evaluation: foundingCase })
     expect(await evaluations.list()).toMatchObject([{ revision: 1 }])
     expect(await evaluations.changes(foundingCase.id, 9)).toEqual([])

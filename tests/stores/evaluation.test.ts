@@ -42,7 +42,7 @@ describe('the open evaluation', () => {
     const { evaluation } = await opened()
     expect(isReactive(evaluation.evaluation)).toBe(false)
     expect(structuredClone(evaluation.evaluation)).toEqual(foundingCase)
-    expect(() => structuredClone(ref({ ...foundingCase }).value)).toThrow()
+    expect(() => structuredClone(ref({ ...foundingCase }).value)).toThrow('could not be cloned')
   })
 
   it('is shown as saved only when the write completed, each edit written at once', async () => {
@@ -172,16 +172,16 @@ describe('undo and redo', () => {
   })
 })
 
-describe('when storage fails', () => {
-  const failing = (name: string) => {
-    const state = { broken: true }
-    const evaluations = { ...browser.evaluations, write: async (write: Parameters<typeof browser.evaluations.write>[0]) => {
-      if (state.broken) throw Object.assign(new Error(name), { name })
-      return browser.evaluations.write(write)
-    } }
-    return { state, evaluations }
-  }
+const failing = (name: string) => {
+  const state = { broken: true }
+  const evaluations = { ...browser.evaluations, write: async (write: Parameters<typeof browser.evaluations.write>[0]) => {
+    if (state.broken) throw Object.assign(new Error(name), { name })
+    return browser.evaluations.write(write)
+  } }
+  return { state, evaluations }
+}
 
+describe('when storage fails', () => {
   it('says so, keeps the edit on the screen, and saves it at the retry', async () => {
     const { state, evaluations } = failing('QuotaExceededError')
     const { desk, evaluation } = openWindow(browser, { evaluations })

@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { foundingCase } from '../../src/catalog/samples/foundingCase'
 import { given } from '../../src/domain/evaluation/answer'
@@ -149,9 +149,9 @@ describe('two windows on one evaluation', () => {
   })
 })
 
-describe('a page closed before its edit was saved', () => {
-  const stuck = () => ({ ...browser.evaluations, write: () => new Promise<never>(() => {}) })
+const stuck = () => ({ ...browser.evaluations, write: () => new Promise<never>(() => {}) })
 
+describe('a page closed before its edit was saved', () => {
   async function closedTooEarly(edit: (evaluation: Awaited<ReturnType<typeof openedWindow>>['evaluation']) => void) {
     const closing = await openedWindow({ evaluations: stuck() })
     edit(closing.evaluation)

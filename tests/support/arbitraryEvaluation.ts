@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { catalog } from '../../src/catalog/catalog'
 import { FIGURE_STATES, type Answer, type FigureState, type Provenance } from '../../src/domain/evaluation/answer'
 import type { Evaluation, Row } from '../../src/domain/evaluation/evaluation'

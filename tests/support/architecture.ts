@@ -17,7 +17,7 @@ const LAYERS: { readonly [layer: string]: Layer } = {
   storage: { may: ['kernel', 'domain'], packages: /^dexie$/ },
   worker: { may: ['kernel', 'domain', 'catalog', 'exchange'], packages: /^comlink$/ },
   stores: { may: ['kernel', 'domain', 'catalog', 'storage', 'worker/client', 'worker/protocol', 'worker/face'], packages: /^(vue|pinia)$/ },
-  ui: { may: ['kernel', 'domain', 'catalog', 'stores'], packages: /^(vue|vue-router|pinia|element-plus(\/.*)?|echarts(\/.*)?|@tanstack\/vue-virtual|@tiptap\/.*)$/ },
+  ui: { may: ['kernel', 'domain', 'catalog', 'stores'], packages: /^(vue|vue-router|pinia|echarts(\/.*)?|@tanstack\/vue-virtual|@tiptap\/.*)$/ },
 }
 
 const IMPORT = /(?:^|\n)\s*(?:import|export)\s[^'"`;]*?from\s+['"]([^'"]+)['"]|(?:^|\n)\s*import\s+['"]([^'"]+)['"]|\bimport\(\s*['"]([^'"]+)['"]\s*\)/g

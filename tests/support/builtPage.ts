@@ -17,7 +17,11 @@ declare module 'vitest' {
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const dist = mkdtempSync(join(tmpdir(), 'hengji-dist-'))
   const mode = { logLevel: 'error', build: { outDir: dist, emptyOutDir: true } } as const
+  // Vitest says "test" here; the page is built as it is published.
+  const environment = process.env['NODE_ENV']
+  process.env['NODE_ENV'] = 'production'
   await build({ ...mode, mode: 'production' })
+  process.env['NODE_ENV'] = environment
   const server = await preview({ ...mode, preview: { port: 0, host: '127.0.0.1' } })
   project.provide('address', server.resolvedUrls?.local[0] ?? '')
   project.provide('dist', dist)

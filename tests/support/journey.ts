@@ -35,13 +35,13 @@ export async function openApp(browser: Browser, hash = '', context?: BrowserCont
   const page = await own.newPage()
   listen(page, problems)
   await page.goto(`${inject('address')}${hash}`)
-  await page.getByRole('link', { name: '工作台' }).waitFor()
+  await page.getByRole('link', { name: '工作台', exact: true }).waitFor()
   return { page, context: own, problems, requests }
 }
 
 /** 打开示例 → one of the two. */
 export async function openSample(page: Page, name: '岳麓区信息中心 2020' | '示例单位（虚构）'): Promise<void> {
-  await page.getByRole('link', { name: '工作台' }).click()
+  await page.getByRole('link', { name: '工作台', exact: true }).click()
   await page.getByRole('button', { name: '打开示例' }).click()
   await page.getByRole('menuitem', { name }).click()
   await page.getByRole('link', { name: '单位概况' }).waitFor()
@@ -49,6 +49,6 @@ export async function openSample(page: Page, name: '岳麓区信息中心 2020' 
 
 /** Goes to a form of the open evaluation. */
 export async function toForm(page: Page, name: string): Promise<void> {
-  await page.getByRole('link', { name: '填报' }).click()
+  await page.getByRole('link', { name: '填报', exact: true }).click()
   await page.getByRole('navigation', { name: '填报表' }).getByRole('link', { name }).click()
 }

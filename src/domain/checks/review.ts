@@ -69,7 +69,7 @@ function findingOf(check: Check, verdict: Disagreement, figures: Figures, evalua
     verdict: verdict.kind,
     severity: verdict.kind === 'rounding' ? 'hint' : check.severity,
     says: check.says,
-    equation: equationOf(check, figures).replace(' = ', verdict.kind === 'contradicted' && check.relation === '=' ? ' ≠ ' : ' = '),
+    equation: check.relation === '=' ? equationOf(check, figures).replace(' = ', verdict.kind === 'rounding' ? ' ≈ ' : ' ≠ ') : equationOf(check, figures),
     detail: verdict.kind === 'rounding' ? `尾差：${verdict.detail}` : verdict.detail,
     remedy: verdict.kind === 'rounding' ? '多半是四舍五入造成，核对后可在“说明”中写明。' : check.remedy,
     at: check.at,

@@ -1,0 +1,95 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openApp, openSample, startBrowser } from '../support/journey'
+
+let browser: Browser
+beforeAll(async () => { browser = await startBrowser() })
+afterAll(() => browser.close())
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+
+interface Violation { readonly id: string; readonly impact: string; readonly nodes: readonly { readonly html: string }[] }
+
+/** Serious and critical violations of the screen, each with its first place. The policy forbids evaluating axe in the page, so it runs in Playwright's own world. */
+async function violations(page: Page): Promise<readonly string[]> {
+  const session = await page.context().newCDPSession(page)
+  const { frameTree } = await session.send('Page.getFrameTree')
+  const { executionContextId } = await session.send('Page.createIsolatedWorld', { frameId: frameTree.frame.id, worldName: 'axe' })
+  await session.send('Runtime.evaluate', { expression: axe, contextId: executionContextId })
+  const { result } = await session.send('Runtime.evaluate', { expression: "axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] }).then((r) => JSON.stringify(r.violations))", contextId: executionContextId, awaitPromise: true })
+  const found = JSON.parse(String(result.value)) as readonly Violation[]
+  return found.filter((one) => one.impact === 'serious' || one.impact === 'critical').map((one) => `${one.id}: ${one.nodes[0]?.html.slice(0, 160)}`)
+}
+
+describe.each(['light', 'dark'] as const)('every screen in %s', (colorScheme) => {
+  it('has nothing serious for axe', async () => {
+    const { page, context } = await openApp(browser)
+    await page.emulateMedia({ colorScheme })
+    const found: string[] = []
+    const look = async (screen: string) => found.push(...(await violations(page)).map((line) => `${screen} ${line}`))
+    await look('空工作台')
+    await openSample(page, '岳麓区信息中心 2020')
+    for (const form of ['单位概况', '基础数据表', '收支情况', '专项支出', '工作成效', '满意度调查', '经济分类']) {
+      await page.getByRole('navigation', { name: '填报表' }).getByRole('link', { name: form }).click()
+      await look(form)
+    }
+    await page.getByRole('link', { name: '指标', exact: true }).click()
+    await page.getByText('怎么得出的').waitFor()
+    await look('指标')
+    await page.getByRole('link', { name: '校验', exact: true }).click()
+    await page.getByRole('button', { name: /^全部/ }).waitFor()
+    await look('校验')
+    await page.getByRole('link', { name: '报告', exact: true }).click()
+    await page.getByRole('navigation', { name: '报告章节' }).getByRole('link', { name: '基本支出' }).click()
+    await page.getByText('插入数据').waitFor()
+    await look('报告')
+    await page.getByRole('link', { name: '数据', exact: true }).click()
+    await page.getByText('数据在哪里').waitFor()
+    await look('数据')
+    await page.getByRole('link', { name: '工作台', exact: true }).click()
+    await page.getByRole('heading', { name: '本机的评价' }).waitFor()
+    await look('工作台')
+    expect(found).toEqual([])
+    await context.close()
+  })
+})
+
+describe('by keyboard alone', () => {
+  it('opens the sample, fills a cell, sees the score and the report, and starts the export', async () => {
+    const { page, context } = await openApp(browser)
+    /** Tabs on until an element with this name has the focus. */
+    const tabTo = async (name: string | RegExp): Promise<void> => {
+      for (let i = 0; i < 120; i++) {
+        await page.keyboard.press('Tab')
+        const label = await page.evaluate(() => {
+          const element = document.activeElement
+          return element?.getAttribute('aria-label') ?? element?.textContent?.trim() ?? ''
+        })
+        if (typeof name === 'string' ? label === name : name.test(label)) return
+      }
+      throw new Error(`Tab never reached ${String(name)}`)
+    }
+    await tabTo('打开示例')
+    await page.keyboard.press('Enter')
+    await page.keyboard.press('Enter')
+    await page.getByRole('navigation', { name: '填报表' }).waitFor()
+    await tabTo(/^基础数据表/)
+    await page.keyboard.press('Enter')
+    await page.getByRole('textbox', { name: '编制数' }).waitFor()
+    await tabTo('编制数')
+    await page.keyboard.type('4')
+    await page.keyboard.press('ArrowRight')
+    expect(await page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toBe('在职人员数')
+    await page.keyboard.press('Enter')
+    expect(await page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toBe('三公经费 本年预算')
+    await page.keyboard.press('Control+z')
+    await expect.poll(() => page.getByRole('textbox', { name: '编制数' }).inputValue()).toBe('8')
+    await tabTo('导出 Word')
+    const download = page.waitForEvent('download')
+    await page.keyboard.press('Enter')
+    expect((await download).suggestedFilename()).toMatch(/\.docx$/)
+    await context.close()
+  })
+})
