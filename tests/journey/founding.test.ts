@@ -147,7 +147,7 @@ describe('privacy', () => {
     expect(refused).toBe('refused')
     const worker = await page.evaluate(() => new Promise<string>((done) => {
       const source = 'fetch(self.location.origin).then(() => postMessage("went out"), () => postMessage("refused"))'
-      new Worker(URL.createObjectURL(new Blob([source], { type: 'text/javascript' }))).onmessage = (event) => done(String(event.data))
+      new Worker(URL.createObjectURL(new Blob([source], { type: 'text/javascript' }))).addEventListener('message', (event) => done(String(event.data)))
     }))
     expect(worker).toBe('refused')
     await context.close()

@@ -25,7 +25,7 @@ function literal(text: string, percent: boolean): Rational {
   return value
 }
 
-const truth = (holds: boolean): Outcome => valued(holds ? ONE : ZERO)
+const truth = (isTrue: boolean): Outcome => valued(isTrue ? ONE : ZERO)
 
 function wordsOf(tree: Expression, figures: Figures): { readonly text: string | null; readonly id: string } {
   if (tree.kind === 'text') return { text: tree.text, id: '' }

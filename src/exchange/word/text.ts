@@ -16,8 +16,13 @@ export const millimetres = (value: number): number => Math.round((value / 25.4) 
 /** Points → twentieths. */
 export const twips = (points: number): number => points * 20
 
-/** Control characters no XML can hold are left out; all else is text as it stands. */
-const writable = (text: string): string => text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '')
+/** Whether XML can hold a character; tab and line break are the only control characters it can. */
+function isWritable(character: string): boolean {
+  const code = character.codePointAt(0) ?? 0
+  return code === 9 || code === 10 || (code >= 32 && code !== 0xfffe && code !== 0xffff && (code < 0xd800 || code > 0xdfff))
+}
+
+const writable = (text: string): string => [...text].filter(isWritable).join('')
 
 /** Neighbours that look alike are one run, so that a reader's search and edit meet whole sentences. */
 function merged(runs: readonly PrintedRun[]): readonly { readonly text: string; readonly unfilled: boolean }[] {
