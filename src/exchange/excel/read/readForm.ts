@@ -82,6 +82,14 @@ function readMatrix(reading: FormReading, block: Block & { kind: 'matrix' }, fro
 const kindNamed = (label: string): RowKind =>
   label === ROW_KINDS.merged ? 'merged' : label === ROW_KINDS.subtotal ? 'subtotal' : 'single'
 
+/** Where a table's total stands: the row so labelled that computes, else the first so labelled; null without one. */
+function totalRow(reader: SheetReader, block: Block & { kind: 'table' }, from: number, columns: readonly number[]): number | null {
+  if (!block.totalLabel) return null
+  const labelled: number[] = []
+  for (let row = from; row < reader.sheet.rows.length; row++) if (reader.label(row, columns[0]!) === block.totalLabel) labelled.push(row)
+  return labelled.find((row) => columns.some((column) => reader.at(row, column)?.isFormula)) ?? labelled[0] ?? null
+}
+
 function readTable(reading: FormReading, block: Block & { kind: 'table' }, from: number): number {
   const { reader, form, year, manifest } = reading
   const list = isList(form)
@@ -90,11 +98,16 @@ function readTable(reading: FormReading, block: Block & { kind: 'table' }, from:
   if (!head) return from
   const known = manifest && Object.hasOwn(manifest.rows, block.table) ? manifest.rows[block.table]! : []
   const rows: Row[] = []
+  const end = totalRow(reader, block, head.row + 1, head.columns)
   let at = head.row + 1
-  for (; at < reader.sheet.rows.length; at++) {
-    const first = reader.label(at, head.columns[0]!)
+  for (; at < (end ?? reader.sheet.rows.length); at++) {
     const filled = head.columns.some((column) => reader.at(at, column) !== null)
-    if (!filled || (block.totalLabel && first === block.totalLabel) || /^(注[:：])/.test(first)) break
+    // A blank row is a row of the table only where the exported table had one more.
+    if (!filled && (end === null || rows.length >= known.length)) {
+      if (end === null) break
+      continue
+    }
+    if (/^注[:：]/.test(reader.label(at, head.columns[0]!))) break
     const id = known[rows.length]?.id ?? `row${rows.length + 1}`
     const cells: { [column: string]: Answer } = {}
     block.columns.forEach((column, i) => {

@@ -12,12 +12,16 @@ const literally = (text: string): string => text.replace(/_(?=x[0-9A-Fa-f]{4}_)/
 /** The same bytes whenever a file is written. */
 const NO_CLOCK = new Date(Date.UTC(2000, 0, 1))
 
+/** Text as text: the writer takes a text that looks like an error value for one, unless it comes as rich text. */
+const textCell = (text: string): Partial<Cell> & { readonly numFmt: string } =>
+  text.startsWith('#') ? { value: literally(text), type: 'richText', richText: [{ text: literally(text) }], numFmt: '@' } : { value: literally(text), type: 'string', numFmt: '@' }
+
 function contentOf(content: CellContent): Partial<Cell> & { readonly numFmt?: string } {
   switch (content.kind) {
     case 'blank':
       return { value: null, type: 'empty' }
     case 'text':
-      return { value: literally(content.text), type: 'string', numFmt: '@' }
+      return textCell(content.text)
     case 'number':
       return survivesAsNumber(content.text)
         ? { value: Number(content.text), type: 'number', numFmt: numberFormat(printedPlaces(content.text)) }
