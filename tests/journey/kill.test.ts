@@ -8,11 +8,10 @@ import { findBrowser } from '../support/findBrowser'
 import { openSample, toForm } from '../support/journey'
 
 /** How often the browser is killed: a few times here; KILL_RUNS=300 for the whole proof. */
-const RUNS = Number(process.env['KILL_RUNS'] ?? 4)
+const RUNS = Number(process.env['KILL_RUNS'] ?? 2)
 
 const profile = mkdtempSync(join(tmpdir(), 'hengji-kill-'))
 const running = new Set<ChildProcess>()
-let port = 0
 
 const pause = (milliseconds: number): Promise<void> => new Promise((resolve) => { setTimeout(resolve, milliseconds) })
 
@@ -28,7 +27,7 @@ async function start(): Promise<{ readonly browser: Browser; readonly kill: () =
     if (waited > 20_000) throw new Error('the browser did not start')
     await pause(50)
   }
-  port = Number(readFileSync(portFile, 'utf8').split('\n')[0])
+  const port = Number(readFileSync(portFile, 'utf8').split('\n')[0])
   const browser = await chromium.connectOverCDP(`http://127.0.0.1:${port}`)
   return {
     browser,
@@ -105,4 +104,4 @@ it(`no edit that was shown as saved is missing after the browser is killed, ${RU
     shown = Math.max(kept, ...seen)
   }
   console.log(`killed ${RUNS} times; last typed ${typed}, last shown as saved ${shown}`)
-})
+}, 30_000 + RUNS * 20_000)
