@@ -1,0 +1,67 @@
+import { describe, expect, it } from 'vitest'
+import { catalog } from '../../src/catalog/catalog'
+import { fictionalCase } from '../../src/catalog/samples/fictionalCase'
+import { foundingCase } from '../../src/catalog/samples/foundingCase'
+import { given } from '../../src/domain/evaluation/answer'
+import type { Evaluation } from '../../src/domain/evaluation/evaluation'
+import { assess } from '../../src/domain/indicators/assess'
+import { readEvaluation } from '../../src/exchange/excel/readEvaluation'
+import { readSheets, type ReadSheet } from '../../src/exchange/excel/read/readSheets'
+import { ratioOf } from '../../src/exchange/excel/formulas'
+import { writeEvaluation } from '../../src/exchange/excel/writeEvaluation'
+import { isComputed } from '../../src/domain/scoring/scoring'
+import { convert } from '../support/libreOffice'
+
+const with4Posts: Evaluation = { ...foundingCase, answers: { ...foundingCase.answers, 'staff.quota@approved': given('4') } }
+const overspent: Evaluation = { ...fictionalCase, answers: { ...fictionalCase.answers,
+  'threePublic.reception@actual/all': given('1.83'), 'procurement@actual/all': given('163.20'), 'expenditure.otherGoods@actual/all': given('42.11'), 'satisfaction.dissatisfied@inYear': given('20') } }
+
+const same = (a: string, b: string): boolean => Number(a).toFixed(6) === Number(b).toFixed(6) || a === b
+const sheetOf = (sheets: readonly ReadSheet[], name: string): ReadSheet => sheets.find((sheet) => sheet.name === name)!
+
+describe.each([['founding', foundingCase], ['founding with 4 posts', with4Posts], ['fictional', fictionalCase], ['fictional overspent', overspent]] as const)('LibreOffice recalculates %s', (_name, evaluation) => {
+  it('to the same values and points as the page', async () => {
+    const sheets = readSheets(convert(await writeEvaluation(evaluation, catalog), 'xlsx', 'xlsx'))!
+    const scores = sheetOf(sheets, '评分表')
+    const lines = assess(evaluation.framework, evaluation).lines
+    const compared = lines.filter((line) => isComputed(line.indicator.scoring)).map((line) => {
+      const row = scores.rows.find((cells) => cells[2]?.text === line.indicator.title)!
+      const value = line.value?.endsWith('%') ? ratioOf(line.value)! : line.value ?? ''
+      return { title: line.indicator.title, value: same(row[6]?.text ?? '', value), points: same(row[7]?.text ?? '', line.points ?? ''), seen: `${row[6]?.text ?? ''} ${row[7]?.text ?? ''}`, page: `${value} ${line.points ?? ''}` }
+    })
+    expect(compared.length).toBe(10)
+    expect(compared.filter((one) => !one.value || !one.points)).toEqual([])
+  })
+
+  it('to the same computed cells as were written, and is read back as the identical evaluation', async () => {
+    const bytes = await writeEvaluation(evaluation, catalog)
+    const again = convert(bytes, 'xlsx', 'xlsx')
+    const [before, after] = [readSheets(bytes)!, readSheets(again)!]
+    let formulas = 0
+    const moved: string[] = []
+    for (const form of catalog.forms)
+      sheetOf(before, form.name).rows.forEach((row, r) => row.forEach((cell, c) => {
+        if (!cell?.isFormula) return
+        formulas++
+        const other = sheetOf(after, form.name).rows[r]?.[c]?.text ?? ''
+        if (!same(cell.text, other)) moved.push(`${form.name} ${r + 1}:${c + 1} ${cell.text} → ${other}`)
+      }))
+    expect(formulas).toBeGreaterThan(3)
+    expect(moved).toEqual([])
+    const reading = await readEvaluation(again, 'again.xlsx', catalog)
+    expect(reading.ok && reading.rejected).toEqual([])
+    expect(reading.ok && reading.evaluation).toEqual(evaluation)
+  })
+})
+
+describe('the printed workbook', () => {
+  it('is A4 pages, one page wide for every sheet', async () => {
+    const pdf = new TextDecoder('latin1').decode(convert(await writeEvaluation(fictionalCase, catalog), 'xlsx', 'pdf'))
+    const boxes = [...pdf.matchAll(/\/MediaBox\s*\[\s*0 0 ([\d.]+) ([\d.]+)\s*\]/g)].map((match) => [Number(match[1]), Number(match[2])].sort((a, b) => a - b).map(Math.round).join('×'))
+    // LibreOffice also writes a square box around all pages; it is no page.
+    const pages = boxes.filter((box) => box !== '842×842')
+    expect(new Set(pages)).toEqual(new Set(['595×842']))
+    // 9 sheets; the classification takes 3 pages, income and expenditure 2, scores 2: a sheet two pages wide would double its own.
+    expect(pages.length).toBeLessThanOrEqual(16)
+  })
+})
