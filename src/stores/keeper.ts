@@ -29,7 +29,7 @@ const READ_ONLY_AFTER = 3
 const FOLLOWED = '另一个窗口修改了本评价，本窗口已更新为最新内容。'
 const MERGED = '另一个窗口同时修改了本评价，双方的修改都已保留。'
 const REBUILT = '浏览器中的数据曾被清除，已用本窗口中的内容重新保存。请尽快备份。'
-const REMOVED = '本评价已在另一个窗口删除，本窗口的修改还没有保存。点“重试”可恢复它并保存。'
+const REMOVED = '本评价已在另一个窗口删除，现在只读；点“重试”可恢复它，并保存本窗口的修改。'
 
 /** The open evaluation as storage has it, and the steps it has not confirmed yet. */
 interface Session {
@@ -100,6 +100,7 @@ export function keeper(storage: Storage, now: () => number, onWritten: (record: 
   function lose(of: Session): void {
     of.removed = true
     locked.value = true
+    state.value = 'failed'
     problem.value = REMOVED
   }
 
@@ -108,6 +109,7 @@ export function keeper(storage: Storage, now: () => number, onWritten: (record: 
     of.removed = false
     locked.value = storage.problem !== null
     problem.value = null
+    if (of.steps.length === 0) state.value = 'saved'
   }
 
   async function refused(of: Session, why: WriteProblem): Promise<boolean> {
@@ -116,7 +118,6 @@ export function keeper(storage: Storage, now: () => number, onWritten: (record: 
       return conflict.value === null
     }
     if (why.kind === 'removed') {
-      state.value = 'failed'
       lose(of)
       return false
     }

@@ -34,6 +34,9 @@ const nameOf = (evaluation: Evaluation, kind: string): string => {
   return `${unit?.kind === 'given' ? unit.text : '单位'}${evaluation.year}年度${kind}`
 }
 
+/** A workbook that lost its hidden sheet says no more whose it is: it comes in as a new evaluation, never over one of a like file name. */
+const identified = (evaluation: Evaluation): Evaluation => (evaluation.id.startsWith('imported-') ? { ...evaluation, id: randomId() } : evaluation)
+
 /** 导入导出: files in and out, by a worker, with progress and cancel. */
 export const useTransfer = defineStore('transfer', () => {
   const { storage, worker, now, saveFile } = useServices()
@@ -79,9 +82,10 @@ export const useTransfer = defineStore('transfer', () => {
         problem.value = reading.message
         return false
       }
-      const standing = await storage.evaluations.find(reading.evaluation.id)
-      const onDesk = !standing ? 'absent' : same(standing.evaluation, reading.evaluation) ? 'same' : 'differs'
-      preview.value = { fileName: file.name, reading, evaluation: reading.evaluation, onDesk }
+      const evaluation = identified(reading.evaluation)
+      const standing = await storage.evaluations.find(evaluation.id)
+      const onDesk = !standing ? 'absent' : same(standing.evaluation, evaluation) ? 'same' : 'differs'
+      preview.value = { fileName: file.name, reading, evaluation, onDesk }
       return true
     },
 

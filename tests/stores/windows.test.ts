@@ -111,10 +111,10 @@ describe('two windows on one evaluation', () => {
     const [a, b] = [await openedWindow(), await openedWindow()]
     await a.desk.remove(foundingCase.id)
     await quiet()
-    expect(b.evaluation.editable).toBe(false)
+    expect([b.evaluation.editable, b.evaluation.saveState, b.evaluation.saveProblem]).toEqual([false, 'failed', expect.stringContaining('已在另一个窗口删除')])
     await a.desk.undoRemove()
     await quiet()
-    expect(b.evaluation.editable).toBe(true)
+    expect([b.evaluation.editable, b.evaluation.saveState, b.evaluation.saveProblem]).toEqual([true, 'saved', null])
   })
 
   it('whatever they type by turns or at once, none of it is lost and both end alike', () =>
@@ -174,8 +174,13 @@ describe('a page closed before its edit was saved', () => {
     closing.clock.now += 5000
     closing.evaluation.answer(QUOTA, given('5'))
     closing.hide()
+    const left = Array.from({ length: browser.text.length }, (_, i) => browser.text.key(i)!).filter((key) => key.startsWith('hengji.journal.')).map((key) => [key, browser.text.getItem(key)!] as const)
+    expect(left).toHaveLength(1)
     await quiet()
-    const other = await openedWindow()
+    // The page is gone: its writes completed, but nobody was left to clear the journal.
+    for (const [key, text] of left) browser.text.setItem(key, text)
+    const other = openWindow({ ...browser, text: memoryBrowser().text })
+    await other.evaluation.open(foundingCase.id)
     other.clock.now += 60_000
     other.evaluation.answer(QUOTA, given('8'))
     await quiet()
@@ -183,6 +188,7 @@ describe('a page closed before its edit was saved', () => {
     await next.desk.open()
     expect([next.desk.recovered, next.desk.leftSteps]).toEqual([[], []])
     expect((await stored())?.answers[QUOTA]).toEqual(given('8'))
+    expect(browser.text.getItem(left[0]![0])).toBeNull()
   })
 
   it('merges it with what was saved since in other fields', async () => {
