@@ -19,7 +19,7 @@ export function kindOfItem(id: ItemId, measures: MeasureIndex, long = false): Ce
 /** The cell of an item. */
 export function itemTarget(id: ItemId, name: string, measures: MeasureIndex, long = false): CellTarget {
   const options = measures.get(itemOf(id).measure)?.options
-  return { id, name, kind: kindOfItem(id, measures, long), ...(options ? { options } : {}) }
+  return { id, name, kind: kindOfItem(id, measures, long), ...(options ? { options } : {}), ...(long ? { perLine: 42 } : {}) }
 }
 
 const COLUMN_KINDS: { readonly [K in TableColumn['kind']]: CellKind } = { text: 'text', money: 'money', count: 'number', choice: 'choice', date: 'date' }
@@ -27,7 +27,7 @@ const COLUMN_KINDS: { readonly [K in TableColumn['kind']]: CellKind } = { text: 
 /** The cell of a table's row and column. */
 export const rowTarget = (table: string, row: Row, n: number, column: TableColumn, head: string): CellTarget => ({
   id: cellId(table, row.id, column.id), name: `第${n + 1}行 ${head}`, kind: column.long ? 'long' : COLUMN_KINDS[column.kind],
-  ...(column.options ? { options: column.options } : {}),
+  ...(column.options ? { options: column.options } : {}), ...(column.long ? { perLine: Math.floor(column.width / 2) } : {}),
 })
 
 /** Where each fillable cell of a form stands, for pasting: block → row → column. */

@@ -11,6 +11,8 @@ export interface CellTarget {
   readonly name: string
   readonly kind: CellKind
   readonly options?: readonly string[]
+  /** Characters a line of long words holds, for its height. */
+  readonly perLine?: number
 }
 
 /** What a cell shows. */
