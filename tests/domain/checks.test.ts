@@ -17,7 +17,7 @@ describe('checks on the founding case', () => {
 
   it('find nothing but rounding: 300 + 114 + 229 against 642.8', () => {
     expect(found.findings.map((finding) => `${finding.check} ${finding.verdict} ${finding.severity}`)).toEqual(['expenditure.uses rounding hint'])
-    expect(found.findings[0]!.equation).toBe('642.8 ≈ （300 + 114 + 229） = 643')
+    expect(found.findings[0]!.equation).toBe('642.8 ≈ 300 + 114 + 229 = 643')
     expect(found.findings[0]!.detail).toContain('0.2')
   })
 
