@@ -30,7 +30,7 @@ describe('checks on the founding case', () => {
 
   it('say what they cannot decide, and what is missing', () => {
     const line = found.undecided.find((undecided) => undecided.check === 'balance')
-    expect(line?.missing).toContain('income.fiscal@actual/all')
+    expect(line?.missing).toContain('income@actual/all')
   })
 
   it('report a slipped digit in 基本支出 as a contradiction with both sides', () => {

@@ -1,82 +1,71 @@
 import { absolute, compare, equals, floor, max, min, ONE, roundHalfUp, whole, ZERO, fromDecimal, type Rational } from '../../kernel/rational'
 import type { ColumnRow, Figures } from '../figures/figures'
 import { cellId } from '../measures/item'
-import type { Expression, FunctionName, Operator } from './expression'
+import type { Expression, Operator } from './expression'
 import { addUp, holds, valued, without, type Outcome } from './outcome'
 
 type Evaluate = (part: Expression) => Outcome
 
-const MOST_PLACES = 10n
+type Column = Extract<Expression, { readonly kind: 'column' }>
+type Call = Extract<Expression, { readonly kind: 'call' }>
 
-/** Rows a formula counts: 小计 rows only repeat others. */
-const counted = (rows: readonly ColumnRow[]): readonly ColumnRow[] => rows.filter((row) => row.kind !== 'subtotal')
-
-const columnRows = (tree: Expression, figures: Figures): readonly ColumnRow[] => {
-  if (tree.kind !== 'column') throw new Error('a column is expected here')
-  return counted(figures.column(tree.table, tree.column))
+function asColumn(tree: Expression | undefined): Column {
+  if (tree?.kind !== 'column') throw new Error('a column is expected here')
+  return tree
 }
+
+/** Stands for the row that a table without rows still lacks. */
+const ANY_ROW = '*'
+
+/** The rows of a column that formulas see: 小计 rows only repeat others. */
+export const summedRows = (column: Column, figures: Figures): readonly ColumnRow[] =>
+  figures.column(column.table, column.column).filter((row) => row.kind !== 'subtotal')
 
 const TEST = /^\s*(<=|>=|<>|=|<|>|≤|≥|≠)?\s*(.*?)\s*$/
 const OPERATORS: { readonly [typed: string]: Operator } = { '≤': '<=', '≥': '>=', '≠': '<>' }
 
-/** 条件: ">50" compares figures, "已验收合格" compares words. Whether a row meets it, or why that is not known. */
-function criterion(text: string): (row: ColumnRow) => Outcome {
-  const [, typed = '=', operand = ''] = TEST.exec(text) ?? []
-  const operator = OPERATORS[typed] ?? (typed as Operator)
-  const number = fromDecimal(operand)
-  return (row) => {
-    if (number === null)
-      return row.text === null ? valued(ZERO) : valued(holds(operator, row.text === operand ? 0 : 1) ? ONE : ZERO)
-    if (row.figure.kind !== 'value') return row.figure.kind === 'notApplicable' ? valued(ZERO) : row.figure
-    return valued(holds(operator, compare(row.figure.value, number)) ? ONE : ZERO)
-  }
+/** 条件: ">50" compares figures and never looks at a 合并 row, whose amount is not one thing's; "已验收合格" compares words. */
+interface Condition {
+  readonly isThreshold: boolean
+  meets(row: ColumnRow): Outcome
 }
 
-const isThreshold = (text: string): boolean => fromDecimal((TEST.exec(text) ?? [])[2] ?? '') !== null
+function conditionOf(tree: Expression | undefined): Condition {
+  if (tree?.kind !== 'text' && tree?.kind !== 'number') throw new Error('a condition is written in quotes')
+  const [, typed = '=', operand = ''] = TEST.exec(tree.text) ?? []
+  const operator = OPERATORS[typed] ?? (typed as Operator)
+  const number = fromDecimal(operand)
+  const truth = (sign: number) => valued(holds(operator, sign) ? ONE : ZERO)
+  return {
+    isThreshold: number !== null,
+    meets(row) {
+      if (row.figure.kind === 'notApplicable') return valued(ZERO)
+      if (number !== null) return row.figure.kind === 'value' ? truth(compare(row.figure.value, number)) : row.figure
+      return row.text === null ? row.figure : truth(row.text === operand ? 0 : 1)
+    },
+  }
+}
 
 function countOf(row: ColumnRow, table: string): Outcome {
   return row.count === null ? { kind: 'missing', figures: [cellId(table, row.id, 'rowCount')] } : valued(whole(row.count))
 }
 
-/** COUNT sums 项目个数, so that an aggregate row counts for what it stands for; blank cells are not counted. */
-function count(column: Expression & { kind: 'column' }, figures: Figures): Outcome {
-  const rows = columnRows(column, figures).filter((row) => row.figure.kind === 'value' || row.text !== null)
-  return rows.length === 0 ? valued(ZERO) : addUp(rows.map((row) => countOf(row, column.table)))
-}
+const countAll = (rows: readonly ColumnRow[], table: string): Outcome =>
+  rows.length === 0 ? valued(ZERO) : addUp(rows.map((row) => countOf(row, table)))
 
-/** COUNTIF and SUMIF: a threshold never looks at a 合并 row, whose amount is not one project's. */
-function matching(column: Expression, text: string, figures: Figures): { readonly rows: readonly ColumnRow[]; readonly unknown: readonly Outcome[] } {
-  const test = criterion(text)
-  const rows = columnRows(column, figures).filter((row) => !(isThreshold(text) && row.kind === 'merged'))
-  const results = rows.map((row) => ({ row, met: test(row) }))
+/** Rows that meet the condition of COUNTIF or SUMIF (of the summed column where there is one), and why others cannot be judged. */
+export function rowsMeeting(tree: Call, figures: Figures): { readonly rows: readonly ColumnRow[]; readonly unknown: readonly Outcome[] } {
+  const [tested, test, summed] = tree.args
+  const condition = conditionOf(test)
+  const results = summedRows(asColumn(tested), figures)
+    .filter((row) => !(condition.isThreshold && row.kind === 'merged'))
+    .map((row) => ({ row, met: condition.meets(row) }))
+  const met = results.filter((result) => result.met.kind === 'value' && equals(result.met.value, ONE)).map(({ row }) => row)
+  const wanted = new Set(met.map((row) => row.id))
   return {
-    rows: results.filter(({ met }) => met.kind === 'value' && equals(met.value, ONE)).map(({ row }) => row),
-    unknown: results.map(({ met }) => met).filter((met) => met.kind !== 'value'),
+    rows: summed ? summedRows(asColumn(summed), figures).filter((row) => wanted.has(row.id)) : met,
+    unknown: results.map((result) => result.met).filter((outcome) => outcome.kind !== 'value'),
   }
-}
-
-const criterionText = (tree: Expression | undefined): string => {
-  if (tree?.kind === 'text') return tree.text
-  if (tree?.kind === 'number') return tree.text
-  throw new Error('a condition is written in quotes')
-}
-
-function countIf(args: readonly Expression[], figures: Figures): Outcome {
-  const [column, test] = args
-  if (column?.kind !== 'column') throw new Error('COUNTIF takes a column')
-  const { rows, unknown } = matching(column, criterionText(test), figures)
-  if (unknown.length > 0) return without(unknown)
-  return rows.length === 0 ? valued(ZERO) : addUp(rows.map((row) => countOf(row, column.table)))
-}
-
-function sumIf(args: readonly Expression[], figures: Figures): Outcome {
-  const [column, test, summed = column] = args
-  if (column?.kind !== 'column' || summed?.kind !== 'column') throw new Error('SUMIF takes columns')
-  const { rows, unknown } = matching(column, criterionText(test), figures)
-  if (unknown.length > 0) return without(unknown)
-  const wanted = new Set(rows.map((row) => row.id))
-  const values = columnRows(summed, figures).filter((row) => wanted.has(row.id)).map((row) => row.figure)
-  return values.length === 0 ? valued(ZERO) : addUp(values)
 }
 
 function extreme(outcomes: readonly Outcome[], pick: (a: Rational, b: Rational) => Rational): Outcome {
@@ -91,20 +80,28 @@ function connective(outcomes: readonly Outcome[], decisive: Rational): Outcome {
 }
 
 /** Calls a function of the language. `evaluate` values an argument. */
-export function callFunction(name: FunctionName, args: readonly Expression[], figures: Figures, evaluate: Evaluate): Outcome {
+export function callFunction(tree: Call, figures: Figures, evaluate: Evaluate): Outcome {
+  const { name, args } = tree
   const first = args[0]!
   switch (name) {
     case 'SUM': {
-      const terms = args.flatMap((arg) => (arg.kind === 'column' ? columnRows(arg, figures).map((row) => row.figure) : [evaluate(arg)]))
-      return terms.length === 0 ? { kind: 'missing', figures: args.flatMap((arg) => (arg.kind === 'column' ? [arg.table] : [])) } : addUp(terms)
+      const terms = args.flatMap((arg) => (arg.kind === 'column' ? summedRows(arg, figures).map((row) => row.figure) : [evaluate(arg)]))
+      return terms.length === 0 ? { kind: 'missing', figures: args.map(asColumn).map(({ table, column }) => cellId(table, ANY_ROW, column)) } : addUp(terms)
     }
-    case 'COUNT':
-      if (first.kind !== 'column') throw new Error('COUNT takes a column')
-      return count(first, figures)
-    case 'COUNTIF':
-      return countIf(args, figures)
-    case 'SUMIF':
-      return sumIf(args, figures)
+    case 'COUNT': {
+      // Blank cells are not counted; an aggregate row counts for as many as it stands for.
+      const column = asColumn(first)
+      return countAll(summedRows(column, figures).filter((row) => row.figure.kind === 'value' || row.text !== null), column.table)
+    }
+    case 'COUNTIF': {
+      const { rows, unknown } = rowsMeeting(tree, figures)
+      return unknown.length > 0 ? without(unknown) : countAll(rows, asColumn(first).table)
+    }
+    case 'SUMIF': {
+      const { rows, unknown } = rowsMeeting(tree, figures)
+      if (unknown.length > 0) return without(unknown)
+      return rows.length === 0 ? valued(ZERO) : addUp(rows.map((row) => row.figure))
+    }
     case 'MIN':
       return extreme(args.map(evaluate), min)
     case 'MAX':
@@ -115,10 +112,7 @@ export function callFunction(name: FunctionName, args: readonly Expression[], fi
     }
     case 'ROUND': {
       const [of, places] = [evaluate(first), evaluate(args[1]!)]
-      if (of.kind !== 'value' || places.kind !== 'value') return without([of, places])
-      const digits = floor(places.value)
-      if (digits < 0n || digits > MOST_PLACES) throw new Error('ROUND takes 0 to 10 decimals')
-      return valued(roundHalfUp(of.value, Number(digits)))
+      return of.kind === 'value' && places.kind === 'value' ? valued(roundHalfUp(of.value, Number(floor(places.value)))) : without([of, places])
     }
     case 'IF': {
       const test = evaluate(first)

@@ -1,5 +1,6 @@
-import { decimalText, keyOf, list, literal, name, object, optional, recursive, variant, words, type Decoder } from '../../kernel/decode'
+import { decimalText, keyOf, list, literal, name, object, optional, recursive, variant, where, words, type Decoder } from '../../kernel/decode'
 import type { Expression, FunctionName, Operator } from './expression'
+import { formulaMisuse } from './misuse'
 
 const operator = keyOf<Operator>({
   '+': true, '-': true, '*': true, '/': true, '=': true, '<>': true, '<': true, '<=': true, '>': true, '>=': true,
@@ -11,10 +12,9 @@ const functionName = keyOf<FunctionName>({
 
 type Of<K extends Expression['kind']> = Extract<Expression, { kind: K }>
 
-const nested: Decoder<Expression> = recursive(() => expressionDecoder)
+const nested: Decoder<Expression> = recursive(() => tree)
 
-/** 公式: a formula tree from outside. */
-export const expressionDecoder: Decoder<Expression> = variant<Expression, 'kind'>('kind', {
+const tree: Decoder<Expression> = variant<Expression, 'kind'>('kind', {
   item: object<Of<'item'>>({ kind: literal('item'), item: name() }),
   column: object<Of<'column'>>({ kind: literal('column'), table: name(), column: name() }),
   cell: object<Of<'cell'>>({ kind: literal('cell'), table: name(), row: name(), column: name() }),
@@ -24,3 +24,6 @@ export const expressionDecoder: Decoder<Expression> = variant<Expression, 'kind'
   operation: object<Of<'operation'>>({ kind: literal('operation'), operator, left: nested, right: nested }),
   call: object<Of<'call'>>({ kind: literal('call'), name: functionName, args: list(nested, 100) }),
 })
+
+/** 公式: a formula tree from outside, which the readings can rely on: every part stands where it may. */
+export const expressionDecoder: Decoder<Expression> = where(tree, (formula) => formulaMisuse(formula) === null, '能算出一个数的公式')

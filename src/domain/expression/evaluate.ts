@@ -81,7 +81,7 @@ function evaluateNode(tree: Expression, figures: Figures, trace?: TraceEntry[]):
       return operate(operator, evaluate(left, figures, trace), evaluate(right, figures, trace), right)
     }
     case 'call':
-      return callFunction(tree.name, tree.args, figures, (part) => evaluate(part, figures, trace))
+      return callFunction(tree, figures, (part) => evaluate(part, figures, trace))
     case 'column':
     case 'text':
       throw new Error(`a ${tree.kind} has no value of its own`)

@@ -1,21 +1,27 @@
 import { err, ok, type Result } from '../../kernel/result'
 import type { Expression, Operator } from './expression'
-import { FUNCTIONS, functionNamed } from './functions'
+import { functionNamed } from './functions'
+import { formulaMisuse, misuse } from './misuse'
+import { isComparison, PRECEDENCE } from './precedence'
 import { similarNames } from './suggest'
 import { tokensOf, type ExpressionError, type Token } from './tokens'
 import type { Vocabulary } from './vocabulary'
 
-/** How tightly each operator binds. */
-export const PRECEDENCE: { readonly [O in Operator]: number } = {
-  '=': 1, '<>': 1, '<': 1, '<=': 1, '>': 1, '>=': 1, '+': 2, '-': 2, '*': 3, '/': 3,
-}
-
+/** Deeper trees are refused, so that every reading of a stored formula stays within its bounds. */
 const DEEPEST = 64
 const LONGEST = 4000
 
+const TOO_DEEP = `算式套得太深，最多 ${DEEPEST} 层；很多数相加请用 SUM(…)。`
+
+/** Where in the text a part of a formula stands. */
+interface Span {
+  readonly start: number
+  readonly end: number
+}
+
 class Unreadable extends Error {
-  readonly at: Token
-  constructor(message: string, at: Token) {
+  readonly at: Span
+  constructor(message: string, at: Span) {
     super(message)
     this.at = at
   }
@@ -24,6 +30,7 @@ class Unreadable extends Error {
 class Parser {
   private position = 0
   private depth = 0
+  private readonly spans = new Map<Expression, Span>()
   private readonly tokens: readonly Token[]
   private readonly vocabulary: Vocabulary
   constructor(tokens: readonly Token[], vocabulary: Vocabulary) {
@@ -34,7 +41,9 @@ class Parser {
   whole(): Expression {
     const tree = this.expression(0)
     if (this.token.kind !== 'end') throw new Unreadable(`“${this.token.text}”放在这里读不通，前面可能少了运算符。`, this.token)
-    if (tree.kind === 'column') throw new Unreadable('整列不能直接当一个数用，请写成 SUM(…) 或 COUNT(…)。', this.tokens[0]!)
+    if (isDeeper(tree, DEEPEST)) throw new Unreadable(TOO_DEEP, this.spans.get(tree)!)
+    const wrong = formulaMisuse(tree)
+    if (wrong) throw new Unreadable(wrong.message, this.spans.get(wrong.part)!)
     return tree
   }
 
@@ -46,22 +55,36 @@ class Parser {
     return this.tokens[this.position++]!
   }
 
+  private isNext(symbol: string): boolean {
+    return this.token.kind === 'symbol' && this.token.text === symbol
+  }
+
   private expect(symbol: string, why: string): void {
-    if (this.token.kind !== 'symbol' || this.token.text !== symbol) throw new Unreadable(why, this.token)
+    if (!this.isNext(symbol)) throw new Unreadable(why, this.token)
     this.take()
   }
 
+  /** Notes where a part stands, and refuses it at once where it uses its own parts wrongly. */
+  private placed(tree: Expression, start: number): Expression {
+    this.spans.set(tree, { start, end: this.tokens[this.position - 1]!.end })
+    const wrong = misuse(tree)
+    if (wrong) throw new Unreadable(wrong.message, this.spans.get(wrong.part)!)
+    return tree
+  }
+
   private expression(binding: number): Expression {
-    if (++this.depth > DEEPEST) throw new Unreadable(`括号套得太深，最多 ${DEEPEST} 层。`, this.token)
+    if (++this.depth > DEEPEST) throw new Unreadable(TOO_DEEP, this.token)
+    const { start } = this.token
     let left = this.operand()
+    let compared = false
     for (;;) {
       const operator = this.token.text as Operator
       if (this.token.kind !== 'symbol' || !Object.hasOwn(PRECEDENCE, operator) || PRECEDENCE[operator] <= binding) break
-      const at = this.take()
+      if (isComparison(operator) && compared) throw new Unreadable('比较不能连着写，请拆开后用 AND(…) 连接。', this.token)
+      compared ||= isComparison(operator)
+      this.take()
       const right = this.expression(PRECEDENCE[operator])
-      if (left.kind === 'column' || right.kind === 'column')
-        throw new Unreadable('整列不能直接参加运算，请写成 SUM(…) 或 COUNT(…)。', at)
-      left = { kind: 'operation', operator, left, right }
+      left = this.placed({ kind: 'operation', operator, left, right }, start)
     }
     this.depth--
     return left
@@ -71,67 +94,76 @@ class Parser {
     const token = this.take()
     switch (token.kind) {
       case 'number':
-        return { kind: 'number', text: token.text }
+        return this.placed({ kind: 'number', text: token.text }, token.start)
       case 'percent':
-        return { kind: 'number', text: token.text, percent: true }
+        return this.placed({ kind: 'number', text: token.text, percent: true }, token.start)
       case 'text':
-        return { kind: 'text', text: token.text }
+        return this.placed({ kind: 'text', text: token.text }, token.start)
       case 'name':
         return this.named(token)
       case 'end':
         throw new Unreadable('算式没有写完，这里还缺一个数或一个名称。', token)
       case 'symbol':
-        if (token.text === '(') {
-          const inner = this.expression(0)
-          this.expect(')', '括号没有成对，这里缺“)”。')
-          return inner
-        }
-        if (token.text === '-') return { kind: 'negative', of: this.expression(PRECEDENCE['*']) }
-        if (token.text === '+') return this.expression(PRECEDENCE['*'])
+        return this.prefixed(token)
+    }
+  }
+
+  private prefixed(token: Token): Expression {
+    switch (token.text) {
+      case '(': {
+        const inner = this.expression(0)
+        this.expect(')', '括号没有成对，这里缺“)”。')
+        return inner
+      }
+      case '-':
+        return this.placed({ kind: 'negative', of: this.expression(PRECEDENCE['*']) }, token.start)
+      case '+':
+        return this.expression(PRECEDENCE['*'])
+      default:
         throw new Unreadable(`“${token.text}”前面缺一个数或一个名称。`, token)
     }
   }
 
   private named(token: Token): Expression {
-    const call = functionNamed(token.text)
-    if (call !== null && this.token.text === '(' && this.token.kind === 'symbol') return this.call(token)
+    if (this.isNext('(') && functionNamed(token.text) !== null) return this.call(token)
+    if (this.isNext('(')) throw new Unreadable(`没有叫“${token.text}”的函数；可以用 SUM、COUNT、COUNTIF、SUMIF、MIN、MAX、ABS、ROUND、IF、AND、OR、NOT。`, token)
     const cell = /^([^[]+)\[([^\]]+)\]\.(.+)$/.exec(token.text)
     if (cell) {
       const table = this.vocabulary.findTable(cell[1]!)
       const column = table?.column(cell[3]!)
       if (!table || !column) throw this.unknown(token)
-      return { kind: 'cell', table: table.table, row: cell[2]!, column }
+      return this.placed({ kind: 'cell', table: table.table, row: cell[2]!, column }, token.start)
     }
     const found = this.vocabulary.find(token.text)
     if (!found) throw this.unknown(token)
-    return found
+    return this.placed({ ...found }, token.start)
   }
 
   private unknown(token: Token): Unreadable {
     const near = similarNames(token.text, this.vocabulary.names)
-    return new Unreadable(`没有叫“${token.text}”的数据项${near.length > 0 ? `，是不是“${near.join('”“')}”` : ''}？`, token)
+    return new Unreadable(`没有叫“${token.text}”的数据项${near.length > 0 ? `，是不是“${near.join('”“')}”？` : '。'}`, token)
   }
 
   private call(token: Token): Expression {
     const name = functionNamed(token.text)!
-    const term = FUNCTIONS[name]
     this.take()
     const args: Expression[] = []
-    if (!(this.token.kind === 'symbol' && this.token.text === ')'))
+    if (!this.isNext(')'))
       for (;;) {
-        const start = this.token
-        const arg = this.expression(0)
-        const allowed = term.columns === 'all' || (term.columns === 'first' && args.length === 0)
-        if (arg.kind === 'column' && !allowed) throw new Unreadable(`${name} 的这个位置要一个数，不能是整列。`, start)
-        args.push(arg)
-        if (this.token.kind === 'symbol' && this.token.text === ',') this.take()
-        else break
+        args.push(this.expression(0))
+        if (!this.isNext(',')) break
+        this.take()
       }
     this.expect(')', `${name} 的括号没有成对，这里缺“)”。`)
-    if (args.length < term.least || args.length > term.most)
-      throw new Unreadable(`${name} 要 ${term.least === term.most ? term.least : `至少 ${term.least}`} 个参数，现在有 ${args.length} 个。`, token)
-    return { kind: 'call', name, args }
+    return this.placed({ kind: 'call', name, args }, token.start)
   }
+}
+
+function isDeeper(tree: Expression, than: number): boolean {
+  if (than === 0) return true
+  if (tree.kind === 'negative') return isDeeper(tree.of, than - 1)
+  if (tree.kind === 'operation') return isDeeper(tree.left, than - 1) || isDeeper(tree.right, than - 1)
+  return tree.kind === 'call' && tree.args.some((arg) => isDeeper(arg, than - 1))
 }
 
 /** Reads a formula in Chinese names. Error: a plain sentence with its place in the text. */

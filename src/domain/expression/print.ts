@@ -1,15 +1,6 @@
 import type { Expression } from './expression'
-import { PRECEDENCE } from './parse'
+import { leastTightness, tightness, TIGHTEST } from './precedence'
 import type { Vocabulary } from './vocabulary'
-
-const TIGHTEST = 9
-
-/** How tightly an expression holds together when it stands inside another. */
-export function tightness(tree: Expression): number {
-  if (tree.kind === 'operation') return PRECEDENCE[tree.operator]
-  if (tree.kind === 'negative') return PRECEDENCE['*']
-  return TIGHTEST
-}
 
 /** The formula as a person writes it, with no bracket too many; reading it back gives the same tree. */
 export function printExpression(tree: Expression, vocabulary: Vocabulary): string {
@@ -27,12 +18,12 @@ export function printExpression(tree: Expression, vocabulary: Vocabulary): strin
     case 'number':
       return tree.percent ? `${tree.text}%` : tree.text
     case 'text':
-      return tree.text.includes('"') ? `“${tree.text}”` : `"${tree.text}"`
+      return `"${tree.text.replaceAll('"', '""')}"`
     case 'negative':
       return `-${inside(tree.of, TIGHTEST)}`
     case 'operation': {
-      const binding = PRECEDENCE[tree.operator]
-      return `${inside(tree.left, binding)} ${tree.operator} ${inside(tree.right, binding + 1)}`
+      const least = leastTightness(tree.operator)
+      return `${inside(tree.left, least.left)} ${tree.operator} ${inside(tree.right, least.right)}`
     }
     case 'call':
       return `${tree.name}(${tree.args.map((arg) => printExpression(arg, vocabulary)).join(', ')})`

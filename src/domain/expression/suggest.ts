@@ -13,7 +13,7 @@ function distance(a: string, b: string): number {
 export const similarNames = (typed: string, names: readonly string[]): readonly string[] =>
   names
     .map((name) => ({ name, far: distance(typed, name) - (name.includes(typed) ? typed.length : 0) }))
-    .filter(({ name, far }) => far <= Math.max(2, name.length / 2))
+    .filter(({ name, far }) => far < Math.min(typed.length, name.length) * 0.6)
     .sort((a, b) => a.far - b.far)
     .slice(0, 3)
     .map(({ name }) => name)

@@ -20,9 +20,10 @@ const SYMBOLS: { readonly [typed: string]: string } = {
 }
 
 const NAME = /[\p{L}_][\p{L}\p{N}_]*(?:\[[^\]\n]*\])?(?:\.[\p{L}_][\p{L}\p{N}_]*)?/uy
-const NUMBER = /\d+(?:\.\d+)?/y
+const NUMBER = /[\d０-９]+(?:[.．][\d０-９]+)?/y
 const SPACE = /\s+/y
-const QUOTES: { readonly [open: string]: string } = { '"': '"', '“': '”' }
+/** Words in quotes; a straight quote inside is doubled, a curved one needs nothing. */
+const QUOTED = /"((?:[^"]|"")*)"|[“”]([^“”]*)[“”]/y
 
 function match(pattern: RegExp, text: string, at: number): string | null {
   pattern.lastIndex = at
@@ -54,7 +55,7 @@ export function tokensOf(text: string): readonly Token[] | ExpressionError {
     const number = match(NUMBER, text, at)
     if (number) {
       const percent = /^[%％]/.test(text.slice(at + number.length))
-      push(percent ? 'percent' : 'number', number.length + (percent ? 1 : 0), number)
+      push(percent ? 'percent' : 'number', number.length + (percent ? 1 : 0), number.normalize('NFKC'))
       continue
     }
     const name = match(NAME, text, at)
@@ -62,11 +63,11 @@ export function tokensOf(text: string): readonly Token[] | ExpressionError {
       push('name', name.length, name)
       continue
     }
-    const close = QUOTES[text[at] ?? '']
-    if (close) {
-      const end = text.indexOf(close, at + 1)
-      if (end < 0) return { message: '引号没有成对，请在文字后面补上引号。', start: at, end: text.length }
-      push('text', end + 1 - at, text.slice(at + 1, end))
+    if ('"“”'.includes(text[at]!)) {
+      const quoted = match(QUOTED, text, at)
+      if (quoted === null) return { message: '引号没有成对，请在文字后面补上引号。', start: at, end: text.length }
+      const inner = quoted.slice(1, -1)
+      push('text', quoted.length, quoted.startsWith('"') ? inner.replaceAll('""', '"') : inner)
       continue
     }
     const symbol = symbolAt(text, at)

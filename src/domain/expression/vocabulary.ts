@@ -22,10 +22,11 @@ export interface Vocabulary {
   readonly names: readonly string[]
 }
 
-const punctuation = /[\s“”"'‘’（）()、，,；;：:。.《》〔〕【】\-+*/÷×=<>≤≥%]/g
+/** A name that formulas can hold: letters, digits and _, not beginning with a digit. */
+const readable = (name: string): string => name.replace(/[^\p{L}\p{N}_]/gu, '').replace(/^(?=\p{N})/u, '_')
 
 /** The measure's name as formulas write it: without punctuation. */
-export const formulaName = (measure: Measure): string => measure.formulaName ?? measure.name.replace(punctuation, '')
+export const formulaName = (measure: Measure): string => measure.formulaName ?? readable(measure.name)
 
 /** The name of an item: with its basis where the measure has several, with its fund unless it is 全部资金. */
 export function itemName(measure: Measure, basis: Basis | undefined, fund: Fund | undefined): string {
@@ -58,6 +59,7 @@ export function vocabularyOf(measures: readonly Measure[], forms: readonly Form[
     return found ? itemName(found, basis, fund) : id
   }
   const define = (name: string, named: Named) => {
+    if (name.split('.').some((part) => part === '' || readable(part) !== part)) throw new Error(`catalog error: ${name} is not a name that formulas can hold`)
     if (byName.has(name)) throw new Error(`catalog error: the name ${name} stands for two things`)
     byName.set(name, named)
   }

@@ -15,6 +15,8 @@ export interface KnownFigure {
   readonly origin: 'stated' | 'derived'
   /** Words with figures for a derived one: 「172 + 4 + 0.03 + 11.47」; empty for a stated one. */
   readonly derivation: string
+  /** The typed figures it rests on: itself where it is stated. */
+  readonly restsOn: readonly FigureId[]
 }
 
 /** A figure: known, or why not. */

@@ -28,42 +28,59 @@ function parse(text: string): { readonly value: Rational; readonly interval: Int
   return read
 }
 
+/** An id from outside may be called `constructor`: only what was typed counts. */
+const own = <T>(of: { readonly [key: string]: T }, key: string): T | undefined => (Object.hasOwn(of, key) ? of[key] : undefined)
+
 const missing = (figures: readonly FigureId[]): NoValue => ({ kind: 'missing', figures })
 
 function stated(answer: Answer, id: FigureId): Figure {
   if (answer.kind === 'notInvolved') return { kind: 'notApplicable', figures: [id] }
   const read = parse(answer.text)
   if (!read) return missing([id])
-  return { kind: 'value', value: read.value, interval: read.interval, text: answer.text, origin: 'stated', derivation: '' }
+  return { kind: 'value', value: read.value, interval: read.interval, text: answer.text, origin: 'stated', derivation: '', restsOn: [id] }
 }
 
-/** Figures added and taken away; 不涉及 terms contribute nothing. Null where nothing is to be added. */
-function total(terms: readonly { readonly figure: Figure; readonly sign: 1 | -1 }[]): Figure | null {
-  if (terms.length === 0) return null
+interface Term {
+  readonly id: FigureId
+  readonly figure: Figure
+  readonly sign: 1 | -1
+}
+
+const isKnown = (term: Term): term is Term & { readonly figure: KnownFigure } => term.figure.kind === 'value'
+
+/** Nothing at all is known of it: neither itself nor anything it would follow from. */
+const isBlank = ({ id, figure }: Term): boolean => figure.kind === 'missing' && figure.figures.length === 1 && figure.figures[0] === id
+
+/**
+ * Figures added and taken away; 不涉及 terms contribute nothing. Null where nothing is known of any term: then the total
+ * itself is asked for, not each of its parts.
+ */
+function total(terms: readonly Term[]): Figure | null {
+  if (terms.every(isBlank)) return null
   const lacking = terms.flatMap(({ figure }) => (figure.kind === 'missing' || figure.kind === 'zeroDivisor' ? figure.figures : []))
   if (lacking.length > 0) return missing([...new Set(lacking)])
-  const known = terms.filter((term): term is { figure: KnownFigure; sign: 1 | -1 } => term.figure.kind === 'value')
-  if (known.length === 0) return { kind: 'notApplicable', figures: terms.flatMap(({ figure }) => ('figures' in figure ? figure.figures : [])) }
+  const known = terms.filter(isKnown)
+  if (known.length === 0) return { kind: 'notApplicable', figures: terms.map(({ id }) => id) }
   let value = ZERO
   let interval = exactly(ZERO)
   let derivation = ''
   for (const { figure, sign } of known) {
     value = sign === 1 ? add(value, figure.value) : subtract(value, figure.value)
     interval = sign === 1 ? addIntervals(interval, figure.interval) : subtractIntervals(interval, figure.interval)
-    derivation += derivation === '' ? `${sign === 1 ? '' : '−'}${figure.text}` : ` ${sign === 1 ? '+' : '−'} ${figure.text}`
+    const text = figure.text.startsWith('-') ? `（−${figure.text.slice(1)}）` : figure.text
+    derivation += derivation === '' ? `${sign === 1 ? '' : '−'}${text}` : ` ${sign === 1 ? '+' : '−'} ${text}`
   }
   const places = Math.max(...known.map(({ figure }) => printedPlaces(figure.text)))
-  return { kind: 'value', value, interval, text: toFixedText(value, places), origin: 'derived', derivation }
+  const restsOn = [...new Set(known.flatMap(({ figure }) => figure.restsOn))]
+  return { kind: 'value', value, interval, text: toFixedText(value, places), origin: 'derived', derivation, restsOn }
 }
-
-const plus = (figure: Figure) => ({ figure, sign: 1 as const })
-const minus = (figure: Figure) => ({ figure, sign: -1 as const })
 
 const FISCAL: readonly Fund[] = ['general', 'governmentFund', 'stateCapital']
 
 class EvaluationFigures implements Figures {
   private readonly known = new Map<FigureId, Figure>()
   private readonly underway = new Set<FigureId>()
+  private readonly columns = new Map<string, readonly ColumnRow[]>()
   private readonly measures = new Map<string, Measure>()
   private readonly evaluation: Evaluation
 
@@ -76,7 +93,7 @@ class EvaluationFigures implements Figures {
     const known = this.known.get(id)
     if (known) return known
     if (this.underway.has(id)) throw new Error(`catalog error: ${id} is a part of itself`)
-    const answer = this.evaluation.answers[id]
+    const answer = own(this.evaluation.answers, id)
     let figure: Figure
     if (answer) figure = stated(answer, id)
     else {
@@ -90,32 +107,43 @@ class EvaluationFigures implements Figures {
 
   cell(id: string): Figure {
     const at = cellOf(id)
-    const answer = at && this.row(at.table, at.row)?.cells[at.column]
+    const answer = at && this.answerIn(at.table, at.row, at.column)
     return answer ? stated(answer, id) : missing([id])
   }
 
   column(table: string, column: string): readonly ColumnRow[] {
-    return (this.evaluation.tables[table] ?? []).map((row) => {
-      const answer = row.cells[column]
+    const key = `${table}.${column}`
+    const known = this.columns.get(key)
+    if (known) return known
+    const rows = this.rows(table).map((row): ColumnRow => {
+      const answer = own(row.cells, column)
+      const id = cellId(table, row.id, column)
       return {
         id: row.id,
         kind: row.kind,
         count: row.kind === 'single' ? 1 : countOf(row),
-        figure: this.cell(cellId(table, row.id, column)),
+        figure: answer ? stated(answer, id) : missing([id]),
         text: answer?.kind === 'given' ? answer.text : null,
       }
     })
+    this.columns.set(key, rows)
+    return rows
   }
 
   words(id: FigureId): string | null {
     if (id === YEAR) return String(this.evaluation.year)
     const at = cellOf(id)
-    const answer = at ? this.row(at.table, at.row)?.cells[at.column] : this.evaluation.answers[id]
+    const answer = at ? this.answerIn(at.table, at.row, at.column) : own(this.evaluation.answers, id)
     return answer?.kind === 'given' ? answer.text : null
   }
 
-  private row(table: string, id: string): Row | undefined {
-    return this.evaluation.tables[table]?.find((row) => row.id === id)
+  private rows(table: string): readonly Row[] {
+    return own(this.evaluation.tables, table) ?? []
+  }
+
+  private answerIn(table: string, id: string, column: string): Answer | undefined {
+    const row = this.rows(table).find((candidate) => candidate.id === id)
+    return row && own(row.cells, column)
   }
 
   /** What follows from other figures; the first way that works, else what the first way lacks. */
@@ -132,38 +160,45 @@ class EvaluationFigures implements Figures {
     return lacking ?? missing([id])
   }
 
+  private term(id: ItemId, sign: 1 | -1 = 1): Term {
+    return { id, figure: this.item(id), sign }
+  }
+
   private byBasis(measure: Measure, basis: Basis, fund: Fund | undefined): Figure | null {
-    const of = (other: Basis) => this.item(itemId(measure.id, other, fund))
+    const of = (other: Basis, sign: 1 | -1 = 1) => this.term(itemId(measure.id, other, fund), sign)
     if (basis === 'adjustedBudget' && measure.bases.includes('addition'))
-      return total([plus(of('originalBudget')), plus(of('addition')), minus(of('reduction'))])
+      return total([of('originalBudget'), of('addition'), of('reduction', -1)])
     if (basis !== 'fullYearBudget') return null
     const adjusted = of('adjustedBudget')
-    if (this.evaluation.settings.carryInIncluded === 'yes') return total([plus(adjusted)])
+    const { carryInIncluded } = this.evaluation.settings
+    if (carryInIncluded === 'yes') return total([adjusted])
     const carryIn = of('carryIn')
-    const counts = carryIn.kind === 'value' && carryIn.value.n !== 0n
-    if (counts && this.evaluation.settings.carryInIncluded === 'unasked')
-      return missing([...(adjusted.kind === 'missing' ? adjusted.figures : []), CARRY_IN_SETTING])
-    return total([plus(adjusted), plus(carryIn)])
+    const counts = carryIn.figure.kind === 'value' && carryIn.figure.value.n !== 0n
+    if (counts && carryInIncluded === 'unasked')
+      return missing([...(adjusted.figure.kind === 'missing' ? adjusted.figure.figures : []), CARRY_IN_SETTING])
+    return total([adjusted, carryIn])
   }
 
   private byParts(measure: Measure, basis: Basis, fund: Fund | undefined): Figure | null {
-    return measure.parts ? total(measure.parts.map((part) => plus(this.item(itemId(part, basis, fund))))) : null
+    return measure.parts ? total(measure.parts.map((part) => this.term(itemId(part, basis, fund)))) : null
   }
 
   private byRows(measure: Measure, basis: Basis, fund: Fund | undefined): Figure | null {
     const column = measure.listed?.columns[basis]
     if (!measure.listed || column === undefined || fund !== 'all') return null
-    return total(this.column(measure.listed.table, column).filter((row) => row.kind !== 'subtotal').map((row) => plus(row.figure)))
+    const { table } = measure.listed
+    const rows = this.column(table, column).filter((row) => row.kind !== 'subtotal')
+    return total(rows.map((row): Term => ({ id: cellId(table, row.id, column), figure: row.figure, sign: 1 })))
   }
 
   private byFund(measure: Measure, basis: Basis, fund: Fund | undefined): Figure | null {
-    return fund === 'fiscal' ? total(FISCAL.map((part) => plus(this.item(itemId(measure.id, basis, part))))) : null
+    return fund === 'fiscal' ? total(FISCAL.map((part) => this.term(itemId(measure.id, basis, part)))) : null
   }
 }
 
 /** 项目个数 of a row that stands for several, or null where it does not say. */
 function countOf(row: Row): number | null {
-  const answer = row.cells['rowCount']
+  const answer = own(row.cells, 'rowCount')
   return answer?.kind === 'given' && /^\d{1,6}$/.test(answer.text) ? Number(answer.text) : null
 }
 

@@ -1,7 +1,6 @@
 import type { Expression } from '../../domain/expression/expression'
 import { parts } from '../../domain/expression/figuresIn'
-import { PRECEDENCE } from '../../domain/expression/parse'
-import { tightness } from '../../domain/expression/print'
+import { PRECEDENCE, tightness } from '../../domain/expression/precedence'
 import { cellId, type FigureId } from '../../domain/measures/item'
 
 /** Where figures and columns stand in the workbook; null where they are not in it. */
@@ -82,16 +81,26 @@ function notInvolvedTests(tree: Expression, places: CellPlaces): readonly string
   })
 }
 
+/** How a formula is to be written. */
+export interface FormulaOptions {
+  readonly leaf?: LeafReading
+  /** What is done with the value: rounding. */
+  readonly wrap?: (value: string) => string
+  /** A sum whose every part is 不涉及 is so itself. */
+  readonly noneInvolved?: true
+}
+
 /**
  * A formula for Excel and its relatives: blank while a figure is missing, 不涉及 where the figure is, else the value.
  * Null where a figure does not stand in the workbook.
  */
-export function excelFormula(tree: Expression, places: CellPlaces, options: { readonly leaf?: LeafReading; readonly wrap?: (value: string) => string } = {}): string | null {
+export function excelFormula(tree: Expression, places: CellPlaces, options: FormulaOptions = {}): string | null {
   try {
     const value = (options.wrap ?? ((text) => text))(render(tree, places, options.leaf ?? asNumber))
-    const blanks = references(tree, places).map((reference) => `${reference}=""`)
+    const read = references(tree, places)
+    const blanks = read.map((reference) => `${reference}=""`)
     const guarded = blanks.length > 0 ? `IF(OR(${blanks.join(',')}),"",` : ''
-    const involved = notInvolvedTests(tree, places)
+    const involved = options.noneInvolved && read.length > 0 ? [`COUNT(${read.join(',')})=0`] : notInvolvedTests(tree, places)
     const notInvolved = involved.length > 0 ? `IF(OR(${involved.join(',')}),"不涉及",` : ''
     return `${guarded}${notInvolved}IFERROR(${value},"")${')'.repeat((guarded ? 1 : 0) + (notInvolved ? 1 : 0))}`
   } catch (problem) {
