@@ -4,11 +4,10 @@ import type { Plugin } from 'vite'
 
 /**
  * What the page may do: its own scripts and styles, workers started from a blob, nothing else.
- * `blob:` stands in script-src because a worker's start script is a blob that imports the built worker.
  */
 const policy = [
   "default-src 'none'",
-  "script-src 'self' blob:",
+  "script-src 'self'",
   "style-src 'self'",
   "img-src 'self' data: blob:",
   "font-src 'self' data:",

@@ -30,6 +30,10 @@ describe.each(['light', 'dark'] as const)('every screen in %s', (colorScheme) =>
     const found: string[] = []
     const look = async (screen: string) => found.push(...(await violations(page)).map((line) => `${screen} ${line}`))
     await look('空工作台')
+    await page.getByRole('button', { name: '新建评价' }).click()
+    await page.getByLabel('单位名称').waitFor()
+    await look('新建评价')
+    await page.keyboard.press('Escape')
     await openSample(page, '岳麓区信息中心 2020')
     for (const form of ['单位概况', '基础数据表', '收支情况', '专项支出', '工作成效', '满意度调查', '经济分类']) {
       await page.getByRole('navigation', { name: '填报表' }).getByRole('link', { name: form }).click()

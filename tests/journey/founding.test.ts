@@ -97,6 +97,58 @@ describe('the founding case, from first click to finished files', () => {
   })
 })
 
+describe('a desk that comes back', () => {
+  it('is restored from its backup in another browser, evaluation by evaluation', async () => {
+    const first = await openApp(browser)
+    await openSample(first.page, '岳麓区信息中心 2020')
+    await toForm(first.page, '基础数据表')
+    await first.page.getByRole('textbox', { name: '编制数' }).fill('9')
+    await openSample(first.page, '示例单位（虚构）')
+    await first.page.getByRole('link', { name: '数据', exact: true }).click()
+    const { bytes, name } = await saved(first.page, '备份全部数据')
+    expect(name).toMatch(/\.zip$/)
+    await first.context.close()
+
+    const fresh = await openApp(browser)
+    await fresh.page.getByRole('link', { name: '数据', exact: true }).click()
+    await fresh.page.getByLabel('选择备份文件').setInputFiles({ name, mimeType: 'application/zip', buffer: Buffer.from(bytes) })
+    await fresh.page.getByRole('button', { name: '恢复所选 2 份' }).click()
+    await fresh.page.getByRole('link', { name: '工作台', exact: true }).click()
+    await fresh.page.getByRole('link', { name: '岳麓区信息中心' }).click()
+    await toForm(fresh.page, '基础数据表')
+    expect(await fresh.page.getByRole('textbox', { name: '编制数' }).inputValue()).toBe('9')
+    expect(fresh.problems).toEqual([])
+    await fresh.context.close()
+  })
+
+  it('gives back a deleted evaluation', async () => {
+    const { page, context } = await openApp(browser)
+    await openSample(page, '岳麓区信息中心 2020')
+    await page.getByRole('link', { name: '工作台', exact: true }).click()
+    await page.getByRole('button', { name: '删除 岳麓区信息中心 2020' }).click()
+    await page.getByRole('region', { name: '开始使用' }).waitFor()
+    await page.getByRole('button', { name: '撤销删除' }).click()
+    await page.getByRole('link', { name: '岳麓区信息中心' }).waitFor()
+    await context.close()
+  })
+
+  it('makes a new evaluation, filled from nothing', async () => {
+    const { page, context, problems } = await openApp(browser)
+    await page.getByRole('button', { name: '新建评价' }).click()
+    await page.getByLabel('单位名称').fill('某某局')
+    await page.getByLabel('评价年度').fill('2025')
+    await page.getByRole('button', { name: '建立' }).click()
+    await toForm(page, '基础数据表')
+    await page.getByRole('textbox', { name: '编制数' }).fill('20')
+    await page.getByRole('textbox', { name: '在职人员数' }).fill('21')
+    await page.getByText('21 ÷ 20 = 105.00%').first().waitFor()
+    await page.getByRole('link', { name: '指标', exact: true }).click()
+    expect(await page.getByRole('row', { name: /在职人员控制率/ }).innerText()).toMatch(/105\.00%\s+5\s+2\.50/)
+    expect(problems).toEqual([])
+    await context.close()
+  })
+})
+
 describe('two tabs and a closed one', () => {
   it('loses nothing that was shown as saved when the tab is closed after the last key', async () => {
     const { page, context } = await openApp(browser)

@@ -76,7 +76,7 @@ class FormLayout {
     const measure = this.context.measures.get(id.split('@')[0] ?? '')
     const answer = this.context.evaluation.answers[id]
     const isNumber = measure ? isNumeric(measure) : false
-    if (!answer && isNumber && this.context.figures.item(id).kind === 'value') this.derived.push({ index: this.cells.length, spec: { kind: 'item', item: id } })
+    if (!answer && isNumber && this.context.figures.item(id).kind !== 'missing') this.derived.push({ index: this.cells.length, spec: { kind: 'item', item: id } })
     this.place(id, column)
     this.put(column, contentOf(answer, isNumber), look, { columns: size, ...(options ? { options } : {}) })
   }

@@ -49,7 +49,7 @@ function derivation(id: ItemId, measure: Measure, context: FormContext): readonl
 function formulaOf(spec: CellSpec, context: FormContext, places: CellPlaces): CellContent | null {
   if (spec.kind === 'empty') return null
   if (spec.kind === 'formula') {
-    const formula = excelFormula(spec.formula, places)
+    const formula = excelFormula(spec.formula, places, spec.style === 'percent' ? { wrap: (value) => `ROUND(ROUND(${value},10),4)` } : {})
     if (formula === null) return null
     const outcome = evaluate(spec.formula, context.figures)
     const percent = spec.style === 'percent'
@@ -58,11 +58,11 @@ function formulaOf(spec: CellSpec, context: FormContext, places: CellPlaces): Ce
   }
   const measure = context.measures.get(itemOf(spec.item).measure)
   const figure = context.figures.item(spec.item)
-  if (!measure || figure.kind !== 'value') return null
+  if (!measure || figure.kind === 'missing' || figure.kind === 'zeroDivisor') return null
   for (const way of derivation(spec.item, measure, context)) {
-    if (evaluate(way, context.figures).kind !== 'value') continue
-    const formula = excelFormula(way, places, { wrap: (value) => `ROUND(${value},10)` })
-    if (formula !== null) return { kind: 'formula', formula, cached: figure.text }
+    if (evaluate(way, context.figures).kind !== figure.kind) continue
+    const formula = excelFormula(way, places, { wrap: (value) => `ROUND(${value},10)`, noneInvolved: true })
+    if (formula !== null) return { kind: 'formula', formula, ...(figure.kind === 'value' ? { cached: figure.text } : { cached: '不涉及', places: 2 }) }
   }
   return null
 }
