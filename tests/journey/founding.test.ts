@@ -129,6 +129,7 @@ describe('a desk that comes back', () => {
     await page.getByRole('region', { name: '开始使用' }).waitFor()
     await page.getByRole('button', { name: '撤销删除' }).click()
     await page.getByRole('link', { name: '岳麓区信息中心' }).waitFor()
+    expect(await page.getByRole('button', { name: '撤销删除' }).count()).toBe(0)
     await context.close()
   })
 
