@@ -28,7 +28,9 @@ async function fromNpm(): Promise<BrowserStart> {
   // Read when the package is imported: without it the package does not unpack its own libraries.
   process.env['AWS_EXECUTION_ENV'] ??= 'AWS_Lambda_nodejs22.x'
   const { default: packed } = await import('@sparticuz/chromium')
-  return { executablePath: await packed.executablePath(), args: [...packed.args, ...QUIET], from: '@sparticuz/chromium' }
+  // Made for a cloud function: in one process the browser would end with its first closed window.
+  const wanted = packed.args.filter((arg) => arg !== '--single-process' && arg !== '--no-zygote')
+  return { executablePath: await packed.executablePath(), args: [...wanted, ...QUIET], from: '@sparticuz/chromium' }
 }
 
 /** CHROMIUM_PATH, else Playwright's own, else the system's, else the one from npm; throws with what to do where none runs. */
