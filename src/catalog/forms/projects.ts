@@ -12,7 +12,7 @@ export const projectsForm: Form = {
   source: '岳麓区信息中心 2020 年报告第二部分（二）；预算管理一体化项目库通用栏目',
   blocks: [
     { kind: 'table', id: 'projects', table: 'projects', formulaName: '专项', counted: true, totalLabel: '合计', columns: [
-      { id: 'name', head: '项目名称', kind: 'text', width: 34, definition: '与预算批复、项目库一致的名称。' },
+      { id: 'name', head: '项目名称', kind: 'text', width: 34, definition: '与预算批复、项目库一致的名称。', long: true },
       { id: 'code', head: '项目编码', kind: 'text', width: 14, definition: '项目库编码，按文本保存。' },
       { id: 'category', head: '项目类别', kind: 'choice', width: 14, definition: '2020 年前湖南分业务工作、运行维护、专项资金；一体化后分其他运转类、特定目标类。',
         options: ['业务工作专项', '运行维护专项', '专项资金', '其他运转类', '特定目标类'] },
