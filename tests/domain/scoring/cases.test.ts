@@ -1,0 +1,35 @@
+import { describe, expect, it } from 'vitest'
+import { hunan2017 } from '../../../src/catalog/frameworks/hunan2017'
+import { foundingCase } from '../../../src/catalog/samples/foundingCase'
+import type { JudgementEntry } from '../../../src/domain/evaluation/judgement'
+import { assess } from '../../../src/domain/indicators/assess'
+import { awardBandTable, type BandTable } from '../../../src/domain/scoring/bandTable'
+import { awardLinearDeduction, type LinearDeduction } from '../../../src/domain/scoring/linearDeduction'
+import { decimal, toFixedText } from '../../../src/kernel/rational'
+import bands from '../../cases/scoring/bandTable.json'
+import judged from '../../cases/scoring/judged.json'
+import linear from '../../cases/scoring/linearDeduction.json'
+
+const ask = { notApplicable: 'ask', zeroDivisor: 'ask' } as const
+
+describe(linear.about, () => {
+  it.each(linear.cases)('$say: $value → $points', ({ scoring, weight, value, points }) => {
+    const rule = { kind: 'linearDeduction', ...ask, ...scoring } as LinearDeduction
+    expect(toFixedText(awardLinearDeduction(rule, decimal(value), decimal(weight)).points, 2)).toBe(points)
+  })
+})
+
+describe(bands.about, () => {
+  it.each(bands.cases)('$say: $value → $points', ({ table, weight, value, points }) => {
+    const rule: BandTable = { kind: 'bandTable', ...ask, ...bands.tables[table as keyof typeof bands.tables] }
+    expect(toFixedText(awardBandTable(rule, decimal(value), decimal(weight)).points, 2)).toBe(points)
+  })
+})
+
+describe(judged.about, () => {
+  it.each(judged.cases)('$say: $lowest ~ $highest', ({ indicator, entry, lowest, highest }) => {
+    const judgements = entry ? { [indicator]: { self: { entry: entry as JudgementEntry } } } : {}
+    const line = assess(hunan2017, { ...foundingCase, judgements }).lines.find((one) => one.indicator.id === indicator)!
+    expect({ lowest: line.lowest, highest: line.highest, points: line.points }).toEqual({ lowest, highest, points: lowest === highest ? lowest : null })
+  })
+})
