@@ -1,0 +1,78 @@
+import { describe, expect, it } from 'vitest'
+import { read, utils, write, type WorkBook } from 'xlsx'
+import { catalog } from '../../src/catalog/catalog'
+import { fictionalCase } from '../../src/catalog/samples/fictionalCase'
+import type { Answer } from '../../src/domain/evaluation/answer'
+import type { Evaluation } from '../../src/domain/evaluation/evaluation'
+import { readEvaluation } from '../../src/exchange/excel/readEvaluation'
+import { writeEvaluation } from '../../src/exchange/excel/writeEvaluation'
+
+/** The exported sample opened, changed and saved by another program. */
+async function edited(change: (book: WorkBook) => void) {
+  const book = read(await writeEvaluation(fictionalCase, catalog), { cellNF: true, cellFormula: true })
+  change(book)
+  const reading = await readEvaluation(new Uint8Array(write(book, { type: 'array', bookType: 'xlsx' }) as ArrayBuffer), 'b.xlsx', catalog)
+  if (!reading.ok) throw new Error(reading.message)
+  return reading
+}
+
+const shown = (answer: Answer): string => (answer.kind === 'given' ? answer.text : '不涉及')
+const figures = (evaluation: Evaluation) => Object.fromEntries(Object.entries(evaluation.answers).map(([id, answer]) => [id, shown(answer)]))
+const tables = (evaluation: Evaluation) => Object.fromEntries(Object.entries(evaluation.tables).map(([table, rows]) =>
+  [table, rows.map((row) => ({ kind: row.kind, cells: Object.fromEntries(Object.entries(row.cells).map(([column, answer]) => [column, shown(answer)])) }))]))
+
+/** Moves every cell of a sheet down by some rows. */
+function insertAbove(book: WorkBook, name: string, count: number): void {
+  const rows = utils.sheet_to_json<unknown[]>(book.Sheets[name]!, { header: 1, blankrows: true, raw: true })
+  const formats = Object.entries(book.Sheets[name]!).filter(([address]) => !address.startsWith('!'))
+  book.Sheets[name] = Object.fromEntries(formats.map(([address, cell]) => {
+    const at = utils.decode_cell(address)
+    return [utils.encode_cell({ r: at.r + count, c: at.c }), cell]
+  }))
+  book.Sheets[name]!['!ref'] = utils.encode_range({ s: { r: 0, c: 0 }, e: { r: rows.length + count, c: 30 } })
+}
+
+describe('a workbook changed by hand', () => {
+  it('is read by its labels when the hidden sheet is gone: every figure and row is there', async () => {
+    const reading = await edited((book) => {
+      book.SheetNames = book.SheetNames.filter((name) => name !== '_hengji')
+      delete book.Sheets['_hengji']
+    })
+    expect(reading.rejected).toEqual([])
+    expect(figures(reading.evaluation)).toEqual(figures(fictionalCase))
+    expect(tables(reading.evaluation)).toEqual(tables(fictionalCase))
+    expect(reading.notes[0]).toContain('_hengji')
+  })
+
+  it('is read where it went: rows put above, sheets in another order, labels with spaces and line breaks', async () => {
+    const reading = await edited((book) => {
+      insertAbove(book, '基础数据表', 3)
+      book.SheetNames.reverse()
+      book.Sheets['收支情况']!['A6']!.v = ' 支出\n合计 '
+    })
+    expect(reading.rejected).toEqual([])
+    expect(figures(reading.evaluation)).toEqual(figures(fictionalCase))
+    expect(reading.evaluation.id).toBe(fictionalCase.id)
+  })
+
+  it('brings a changed figure, and rejects words where a figure should be with sheet and cell', async () => {
+    const reading = await edited((book) => {
+      const sheet = book.Sheets['基础数据表']!
+      const address = (text: string): string => Object.keys(sheet).find((key) => (sheet[key] as { v?: unknown }).v === text)!
+      const office = utils.decode_cell(address('其中：办公经费'))
+      sheet[utils.encode_cell({ r: office.r, c: 5 })] = { t: 'n', v: 13.25, z: '0.00' }
+      sheet[utils.encode_cell({ r: office.r, c: 3 })] = { t: 's', v: '十三万' }
+    })
+    expect(figures(reading.evaluation)['operating.office@actual/all']).toBe('13.25')
+    expect(reading.rejected).toEqual([{ sheet: '基础数据表', cell: expect.stringMatching(/^D\d+$/), found: '十三万', expected: '数字（没有填 0，不涉及填“不涉及”，没填留空）' }])
+  })
+
+  it('says which sheets are missing and which it did not look at', async () => {
+    const reading = await edited((book) => {
+      book.SheetNames = book.SheetNames.filter((name) => name !== '满意度调查')
+      utils.book_append_sheet(book, utils.aoa_to_sheet([['草稿', 1]]), '草稿')
+    })
+    expect(reading.notes).toContain('没有工作表“满意度调查”，该表留空。')
+    expect(reading.ignoredSheets).toEqual(['草稿'])
+  })
+})
