@@ -12,21 +12,21 @@ import linear from '../../cases/scoring/linearDeduction.json'
 
 const ask = { notApplicable: 'ask', zeroDivisor: 'ask' } as const
 
-describe(linear.about, () => {
+describe('线性扣分, at, below and above each bound', () => {
   it.each(linear.cases)('$say: $value → $points', ({ scoring, weight, value, points }) => {
     const rule = { kind: 'linearDeduction', ...ask, ...scoring } as LinearDeduction
     expect(toFixedText(awardLinearDeduction(rule, decimal(value), decimal(weight)).points, 2)).toBe(points)
   })
 })
 
-describe(bands.about, () => {
+describe('分档计分, at, below and above each bound', () => {
   it.each(bands.cases)('$say: $value → $points', ({ table, weight, value, points }) => {
     const rule: BandTable = { kind: 'bandTable', ...ask, ...bands.tables[table as keyof typeof bands.tables] }
     expect(toFixedText(awardBandTable(rule, decimal(value), decimal(weight)).points, 2)).toBe(points)
   })
 })
 
-describe(judged.about, () => {
+describe('人工判断, settled and open', () => {
   it.each(judged.cases)('$say: $lowest ~ $highest', ({ indicator, entry, lowest, highest }) => {
     const judgements = entry ? { [indicator]: { self: { entry: entry as JudgementEntry } } } : {}
     const line = assess(hunan2017, { ...foundingCase, judgements }).lines.find((one) => one.indicator.id === indicator)!
