@@ -55,6 +55,7 @@ export function judge(scoring: Scoring, entry: JudgementEntry | undefined, weigh
     }
     case 'linearDeduction':
     case 'bandTable':
+    case 'ratioOfWeight':
       throw new Error('a computed scoring is not judged')
   }
 }

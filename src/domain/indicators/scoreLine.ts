@@ -12,9 +12,7 @@ import { CARRY_IN_SETTING } from '../figures/figuresOf'
 import type { FigureId } from '../measures/item'
 import type { FigureNames } from '../measures/names'
 import { percentText } from '../scoring/award'
-import { awardBandTable } from '../scoring/bandTable'
-import { awardLinearDeduction } from '../scoring/linearDeduction'
-import { isComputed } from '../scoring/scoring'
+import { awardComputed, isComputed } from '../scoring/scoring'
 import type { Asked, LineState, TraceStep } from './assessment'
 import type { Indicator } from './framework'
 import { isAdmissible, judge } from './judge'
@@ -87,7 +85,7 @@ function scoreComputed(indicator: Indicator, evaluation: Evaluation, figures: Fi
       return zeroDivisor(indicator, formula, figures, weight, steps, uses, outcome.figures.map(names.figure).join('、'))
     case 'value': {
       const value = evaluation.settings.rateRounding === 'rounded' ? roundHalfUp(outcome.value, 4) : outcome.value
-      const award = scoring.kind === 'linearDeduction' ? awardLinearDeduction(scoring, value, weight) : awardBandTable(scoring, value, weight)
+      const award = awardComputed(scoring, value, weight)
       const rounding = evaluation.settings.rateRounding === 'rounded' ? [] : [step('取整', '按未取整的比率计分')]
       return {
         state: 'computed', value: percentText(value), lowest: award.points, highest: award.points,

@@ -4,6 +4,7 @@ import type { Checklist, ChecklistItem } from './checklist'
 import type { ExternalScore } from './externalScore'
 import type { LinearDeduction } from './linearDeduction'
 import type { Occurrences } from './occurrences'
+import type { RatioOfWeight } from './ratioOfWeight'
 import type { Scoring } from './scoring'
 import { STEP_MODES, type NotApplicableMode, type ZeroDivisorMode } from './settings'
 import type { Subindicators } from './subindicators'
@@ -25,6 +26,10 @@ export const scoringDecoder: Decoder<Scoring> = variant<Scoring, 'kind'>('kind',
     bands: list(object<Band>({
       from: optional(decimalText), fromIncluded: optional(yesOrNo), to: optional(decimalText), toIncluded: optional(yesOrNo), points: decimalText,
     }), 100),
+  }),
+  ratioOfWeight: object<RatioOfWeight>({
+    kind: literal('ratioOfWeight'), ...settings, gate: optional(decimalText),
+    direction: keyOf<RatioOfWeight['direction']>({ positive: true, reverse: true, reverseLinear: true }),
   }),
   checklist: object<Checklist>({
     kind: literal('checklist'), ...settings,

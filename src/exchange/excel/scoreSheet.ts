@@ -5,7 +5,7 @@ import type { Measure } from '../../domain/measures/measure'
 import { isComputed } from '../../domain/scoring/scoring'
 import { excelFormula, type CellPlaces, type LeafReading } from './excelFormula'
 import { ratioOf } from './formulas'
-import { bandFormula, linearFormula } from './scoreFormula'
+import { pointsFormula } from './scoreFormula'
 import { address, type CellContent, type PlannedCell, type SheetPlan } from './sheetPlan'
 
 /** Name of the score table's sheet. */
@@ -38,7 +38,7 @@ function pointsContent(line: Line, row: number, valueIsFormula: boolean): CellCo
   const [value, weight] = [address(row, 6), line.indicator.weight]
   const byFormula = valueIsFormula && line.state !== 'adjusted' && line.state !== 'excluded' && isComputed(scoring) && line.weight === `${weight}.00`
   if (!byFormula) return line.points === null ? { kind: 'blank' } : { kind: 'number', text: line.points }
-  const points = scoring.kind === 'linearDeduction' ? linearFormula(scoring, value, weight) : bandFormula(scoring, value, weight)
+  const points = pointsFormula(scoring, value, weight)
   const notInvolved = scoring.notApplicable === 'full' ? weight : scoring.notApplicable === 'zero' ? '0' : '""'
   return { kind: 'formula', places: 2, cached: line.points, formula: `IF(${value}="","",IF(${value}="不涉及",${notInvolved},${points}))` }
 }
