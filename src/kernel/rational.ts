@@ -11,8 +11,6 @@ export const ONE: Rational = { n: 1n, d: 1n }
 /** 100, the factor between a ratio and its percentage. */
 export const HUNDRED: Rational = { n: 100n, d: 1n }
 
-const DECIMAL = /^([+-]?)(\d+)(?:\.(\d+))?$/
-
 /** Denominators longer than this many bits are reduced, so that long chains of operations stay quick. */
 const REDUCE_BEYOND = 1n << 160n
 
@@ -24,13 +22,31 @@ export function powerOfTen(exponent: number): bigint {
   return powersOfTen[exponent]!
 }
 
-/** Decimal text (`-12.30`) → the exact fraction, or null where it is not decimal text. */
+/** Digits that a plain number still holds exactly. */
+const PLAIN_DIGITS = 15
+
+const isDigit = (code: number): boolean => code >= 48 && code <= 57
+
+/**
+ * Decimal text (`-12.30`) → the exact fraction, or null where it is not decimal text.
+ * Read digit by digit: this is where most of an assessment's time would go.
+ */
 export function fromDecimal(text: string): Rational | null {
-  const match = DECIMAL.exec(text)
-  if (!match) return null
-  const fraction = match[3] ?? ''
-  const n = BigInt(match[2]! + fraction)
-  return { n: match[1] === '-' ? -n : n, d: powerOfTen(fraction.length) }
+  const { length } = text
+  const first = text.charCodeAt(0)
+  const start = first === 45 || first === 43 ? 1 : 0
+  let point = -1
+  let digits = 0
+  for (let i = start; i < length; i++) {
+    const code = text.charCodeAt(i)
+    if (isDigit(code)) digits = digits * 10 + (code - 48)
+    else if (code === 46 && point < 0 && i > start) point = i
+    else return null
+  }
+  if (length === start || point === length - 1) return null
+  const places = point < 0 ? 0 : length - point - 1
+  const n = length - start <= PLAIN_DIGITS ? BigInt(digits) : BigInt(point < 0 ? text.slice(start) : text.slice(start, point) + text.slice(point + 1))
+  return { n: first === 45 ? -n : n, d: powerOfTen(places) }
 }
 
 /** Decimal text known to be well formed: a literal of ours, or text that passed `fromDecimal`. Throws else. */
@@ -67,11 +83,14 @@ export const subtract = (a: Rational, b: Rational): Rational =>
   a.d === b.d ? { n: a.n - b.n, d: a.d } : tidy({ n: a.n * b.d - b.n * a.d, d: a.d * b.d })
 
 /** a × b. */
-export const multiply = (a: Rational, b: Rational): Rational => tidy({ n: a.n * b.n, d: a.d * b.d })
+export const multiply = (a: Rational, b: Rational): Rational =>
+  b.d === 1n ? { n: a.n * b.n, d: a.d } : tidy({ n: a.n * b.n, d: a.d * b.d })
 
 /** a ÷ b, or null where b is 0: a zero divisor is an outcome to be told, not a number. */
 export function divide(a: Rational, b: Rational): Rational | null {
   if (b.n === 0n) return null
+  // Figures of one form share their decimals: then they cancel out.
+  if (a.d === b.d && b.n > 0n) return { n: a.n, d: b.n }
   return b.n < 0n ? tidy({ n: -a.n * b.d, d: a.d * -b.n }) : tidy({ n: a.n * b.d, d: a.d * b.n })
 }
 
@@ -83,8 +102,10 @@ export const absolute = (a: Rational): Rational => (a.n < 0n ? negate(a) : a)
 
 /** Negative, zero or positive as a is less than, equal to or more than b. */
 export function compare(a: Rational, b: Rational): -1 | 0 | 1 {
-  const difference = a.d === b.d ? a.n - b.n : a.n * b.d - b.n * a.d
-  return difference < 0n ? -1 : difference > 0n ? 1 : 0
+  const alike = a.d === b.d || b.n === 0n
+  const left = alike ? a.n : a.n * b.d
+  const right = alike ? b.n : b.n * a.d
+  return left < right ? -1 : left > right ? 1 : 0
 }
 
 /** Whether a and b are the same value. */
@@ -111,9 +132,10 @@ export const ceiling = (value: Rational): bigint => -floor(negate(value))
 /** 四舍五入: to `places` decimals, halves away from zero. */
 export function roundHalfUp(value: Rational, places: number): Rational {
   const scale = powerOfTen(places)
-  const scaled = absolute(value).n * scale
-  const quotient = (scaled * 2n + value.d) / (value.d * 2n)
-  return { n: value.n < 0n ? -quotient : quotient, d: scale }
+  const { n, d } = value
+  if (d === scale) return value
+  const twice = n * (scale + scale)
+  return { n: (n < 0n ? twice - d : twice + d) / (d + d), d: scale }
 }
 
 /** Decimal text with exactly `places` decimals, rounded half-up; never "-0.00". */

@@ -1,7 +1,7 @@
 import { equals, toDecimalText, ZERO } from '../../kernel/rational'
 import type { Figure, Figures } from '../figures/figures'
 import { cellOf, type FigureId } from '../measures/item'
-import { rowsMeeting, summedRows } from './callFunction'
+import { rowsMeeting, summedRows } from './columnFunctions'
 import { evaluate } from './evaluate'
 import type { Call, Leaves } from './explain'
 import type { Expression } from './expression'

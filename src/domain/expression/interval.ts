@@ -2,7 +2,7 @@ import { addIntervals, divideIntervals, exactly, multiplyIntervals, subtractInte
 import { compare, equals, max, min, negate, roundHalfUp, ZERO, type Rational } from '../../kernel/rational'
 import type { Figure, Figures } from '../figures/figures'
 import { cellId } from '../measures/item'
-import { rowsMeeting, summedRows } from './callFunction'
+import { rowsMeeting, summedRows } from './columnFunctions'
 import { evaluate } from './evaluate'
 import type { Expression, NoValue } from './expression'
 import { without } from './outcome'

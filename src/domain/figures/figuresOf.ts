@@ -1,5 +1,5 @@
-import { halfUnit, printedPlaces } from '../../kernel/decimalText'
-import { addIntervals, exactly, subtractIntervals, type Interval } from '../../kernel/interval'
+import { printedPlaces } from '../../kernel/decimalText'
+import { addIntervals, exactly, printedInterval, subtractIntervals, type Interval } from '../../kernel/interval'
 import { add, fromDecimal, subtract, toFixedText, ZERO, type Rational } from '../../kernel/rational'
 import type { Answer } from '../evaluation/answer'
 import type { Evaluation, Row } from '../evaluation/evaluation'
@@ -15,29 +15,41 @@ const YEAR: ItemId = 'evaluation.year'
 /** Stands among missing figures where an answer is not a figure but the setting 年初预算数是否已含上年结转. */
 export const CARRY_IN_SETTING: FigureId = 'setting:carryInIncluded'
 
-const parsed = new Map<string, { readonly value: Rational; readonly interval: Interval } | null>()
-
-/** Decimal texts recur over evaluations; a bounded cache saves most of the parsing. */
-function parse(text: string): { readonly value: Rational; readonly interval: Interval } | null {
-  const known = parsed.get(text)
-  if (known !== undefined) return known
-  const value = fromDecimal(text)
-  const half = value && halfUnit(text)
-  const read = value && half ? { value, interval: { low: subtract(value, half), high: add(value, half) } } : null
-  if (parsed.size < 100_000) parsed.set(text, read)
-  return read
+/** The answer under an id. An id from outside may be called `constructor`: only what was typed is an answer. */
+function answerOf(answers: { readonly [id: string]: Answer }, id: string): Answer | undefined {
+  const found = answers[id]
+  return found !== undefined && (found.kind === 'given' || found.kind === 'notInvolved') ? found : undefined
 }
-
-/** An id from outside may be called `constructor`: only what was typed counts. */
-const own = <T>(of: { readonly [key: string]: T }, key: string): T | undefined => (Object.hasOwn(of, key) ? of[key] : undefined)
 
 const missing = (figures: readonly FigureId[]): NoValue => ({ kind: 'missing', figures })
 
+/** A typed figure. What its digits may stand for is worked out when a check asks. */
+class StatedFigure implements KnownFigure {
+  readonly kind = 'value'
+  readonly origin = 'stated'
+  readonly derivation = ''
+  readonly value: Rational
+  readonly text: string
+  private readonly id: FigureId
+  constructor(value: Rational, text: string, id: FigureId) {
+    this.value = value
+    this.text = text
+    this.id = id
+  }
+
+  get interval(): Interval {
+    return printedInterval(this.text)
+  }
+
+  get restsOn(): readonly FigureId[] {
+    return [this.id]
+  }
+}
+
 function stated(answer: Answer, id: FigureId): Figure {
   if (answer.kind === 'notInvolved') return { kind: 'notApplicable', figures: [id] }
-  const read = parse(answer.text)
-  if (!read) return missing([id])
-  return { kind: 'value', value: read.value, interval: read.interval, text: answer.text, origin: 'stated', derivation: '', restsOn: [id] }
+  const value = fromDecimal(answer.text)
+  return value ? new StatedFigure(value, answer.text, id) : missing([id])
 }
 
 interface Term {
@@ -77,30 +89,39 @@ function total(terms: readonly Term[]): Figure | null {
 
 const FISCAL: readonly Fund[] = ['general', 'governmentFund', 'stateCapital']
 
+const indexes = new WeakMap<readonly Measure[], ReadonlyMap<string, Measure>>()
+
+/** Measures by id; one index serves all evaluations that share a catalog. */
+function indexOf(measures: readonly Measure[]): ReadonlyMap<string, Measure> {
+  const known = indexes.get(measures)
+  if (known) return known
+  const index = new Map(measures.map((measure) => [measure.id, measure]))
+  indexes.set(measures, index)
+  return index
+}
+
 class EvaluationFigures implements Figures {
   private readonly known = new Map<FigureId, Figure>()
   private readonly underway = new Set<FigureId>()
   private readonly columns = new Map<string, readonly ColumnRow[]>()
-  private readonly measures = new Map<string, Measure>()
+  private readonly measures: ReadonlyMap<string, Measure>
   private readonly evaluation: Evaluation
 
   constructor(evaluation: Evaluation, measures: readonly Measure[]) {
     this.evaluation = evaluation
-    for (const measure of measures) this.measures.set(measure.id, measure)
+    this.measures = indexOf(measures)
   }
 
   item(id: ItemId): Figure {
+    // Reading a typed figure again costs less than remembering it; what follows from others is remembered.
+    const answer = answerOf(this.evaluation.answers, id)
+    if (answer) return stated(answer, id)
     const known = this.known.get(id)
     if (known) return known
     if (this.underway.has(id)) throw new Error(`catalog error: ${id} is a part of itself`)
-    const answer = own(this.evaluation.answers, id)
-    let figure: Figure
-    if (answer) figure = stated(answer, id)
-    else {
-      this.underway.add(id)
-      figure = this.derived(id)
-      this.underway.delete(id)
-    }
+    this.underway.add(id)
+    const figure = this.derived(id)
+    this.underway.delete(id)
     this.known.set(id, figure)
     return figure
   }
@@ -116,7 +137,7 @@ class EvaluationFigures implements Figures {
     const known = this.columns.get(key)
     if (known) return known
     const rows = this.rows(table).map((row): ColumnRow => {
-      const answer = own(row.cells, column)
+      const answer = answerOf(row.cells, column)
       const id = cellId(table, row.id, column)
       return {
         id: row.id,
@@ -133,17 +154,17 @@ class EvaluationFigures implements Figures {
   words(id: FigureId): string | null {
     if (id === YEAR) return String(this.evaluation.year)
     const at = cellOf(id)
-    const answer = at ? this.answerIn(at.table, at.row, at.column) : own(this.evaluation.answers, id)
+    const answer = at ? this.answerIn(at.table, at.row, at.column) : answerOf(this.evaluation.answers, id)
     return answer?.kind === 'given' ? answer.text : null
   }
 
   private rows(table: string): readonly Row[] {
-    return own(this.evaluation.tables, table) ?? []
+    return Object.hasOwn(this.evaluation.tables, table) ? this.evaluation.tables[table]! : []
   }
 
   private answerIn(table: string, id: string, column: string): Answer | undefined {
     const row = this.rows(table).find((candidate) => candidate.id === id)
-    return row && own(row.cells, column)
+    return row && answerOf(row.cells, column)
   }
 
   /** What follows from other figures; the first way that works, else what the first way lacks. */
@@ -198,7 +219,7 @@ class EvaluationFigures implements Figures {
 
 /** 项目个数 of a row that stands for several, or null where it does not say. */
 function countOf(row: Row): number | null {
-  const answer = own(row.cells, 'rowCount')
+  const answer = answerOf(row.cells, 'rowCount')
   return answer?.kind === 'given' && /^\d{1,6}$/.test(answer.text) ? Number(answer.text) : null
 }
 

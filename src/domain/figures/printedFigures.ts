@@ -13,7 +13,8 @@ export function printedFigures(figures: Figures, measures: readonly Measure[]): 
   const printed = (figure: Figure): Figure => {
     if (figure.kind !== 'value' || printedPlaces(figure.text) <= PRINTED_PLACES) return figure
     const text = toFixedText(figure.value, PRINTED_PLACES)
-    return { ...figure, value: roundHalfUp(figure.value, PRINTED_PLACES), text, interval: printedInterval(text) }
+    const { kind, origin, derivation, restsOn } = figure
+    return { kind, origin, derivation, restsOn, text, value: roundHalfUp(figure.value, PRINTED_PLACES), interval: printedInterval(text) }
   }
   return {
     item: (id) => (money.has(itemOf(id).measure) ? printed(figures.item(id)) : figures.item(id)),

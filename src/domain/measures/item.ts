@@ -35,6 +35,9 @@ export type CellId = string
 /** Anything that can hold one answer. */
 export type FigureId = ItemId | CellId
 
+/** Stands for any row of a table: the one a table without rows still lacks, or each in turn. */
+export const ANY_ROW = '*'
+
 /** The id of a table's cell. */
 export const cellId = (table: string, row: string, column: string): CellId => `${table}[${row}].${column}`
 
