@@ -26,7 +26,10 @@ const formulas: readonly Expression[] = Array.from({ length: FORMULAS }, (_, f) 
 })
 
 /** Two-decimal amounts that differ from unit to unit. */
-const amount = (unit: number, i: number): string => `${((unit * 7919 + i * 104_729) % 900_000) / 100 + 1}`
+const amount = (unit: number, i: number): string => {
+  const cents = String(((unit * 7919 + i * 104_729) % 900_000) + 100)
+  return `${cents.slice(0, -2)}.${cents.slice(-2)}`
+}
 const evaluationOf = (unit: number): Evaluation => ({
   format: 1, id: `u${unit}`, year: 2025, settings: defaultSettings, framework: hunan2017, outline: '', tables: {}, judgements: {}, narrative: {}, explanations: {},
   answers: Object.fromEntries(measures.map((measure, i) => [`${measure.id}@inYear`, given(amount(unit, i))])),

@@ -7,6 +7,7 @@ import { FUNDS } from '../../domain/measures/basis'
 import { cellId, type FigureId } from '../../domain/measures/item'
 import { isNumeric, type Measure } from '../../domain/measures/measure'
 import { yeared } from '../../domain/report/compose'
+import { ROW_KIND } from './excelFormula'
 import { fieldSpans, isList, spans, widthOf, widthsOf } from './grid'
 import { address, quotedSheet, type CellContent, type CellLook, type PlannedCell, type SheetPlan } from './sheetPlan'
 
@@ -188,10 +189,12 @@ class FormLayout {
       }))
       this.line(longest > 1 ? 15 * Math.ceil(longest) + 8 : undefined)
     })
-    block.columns.forEach((column, i) => {
-      const at = spanOf(i).start
-      if (rows.length > 0) this.columns.set(`${block.table}.${column.id}`, `${quotedSheet(this.form.name)}!$${address(start, at).replace(/(\d+)$/, '$$$1')}:$${address(this.row - 1, at).replace(/(\d+)$/, '$$$1')}`)
-    })
+    if (rows.length > 0) {
+      const fixed = (cell: string) => cell.replace(/(\d+)$/, '$$$1')
+      const rangeAt = (at: number) => `${quotedSheet(this.form.name)}!$${fixed(address(start, at))}:$${fixed(address(this.row - 1, at))}`
+      block.columns.forEach((column, i) => this.columns.set(`${block.table}.${column.id}`, rangeAt(spanOf(i).start)))
+      if (list && block.counted) this.columns.set(`${block.table}.${ROW_KIND}`, rangeAt(1))
+    }
     if (block.totalLabel) this.totals(block, spanOf, list)
   }
 

@@ -61,7 +61,7 @@ function formulaOf(spec: CellSpec, context: FormContext, places: CellPlaces): Ce
   if (!measure || figure.kind === 'missing' || figure.kind === 'zeroDivisor') return null
   for (const way of derivation(spec.item, measure, context)) {
     if (evaluate(way, context.figures).kind !== figure.kind) continue
-    const formula = excelFormula(way, places, { wrap: (value) => `ROUND(${value},10)`, noneInvolved: true })
+    const formula = excelFormula(way, places, { wrap: (value) => `ROUND(${value},10)` })
     if (formula !== null) return { kind: 'formula', formula, ...(figure.kind === 'value' ? { cached: figure.text } : { cached: '不涉及', places: 2 }) }
   }
   return null
