@@ -2,6 +2,9 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { catalog } from '../../src/catalog/catalog'
+import { foundingCase } from '../../src/catalog/samples/foundingCase'
+import { writeEvaluation } from '../../src/exchange/excel/writeEvaluation'
 import { openApp, openSample, startBrowser } from '../support/journey'
 
 let browser: Browser
@@ -55,6 +58,9 @@ describe.each(['light', 'dark'] as const)('every screen in %s', (colorScheme) =>
     await page.getByRole('link', { name: '工作台', exact: true }).click()
     await page.getByRole('heading', { name: '本机的评价' }).waitFor()
     await look('工作台')
+    await page.getByLabel('选择 Excel 文件').setInputFiles({ name: 'a.xlsx', mimeType: 'application/octet-stream', buffer: Buffer.from(await writeEvaluation({ ...foundingCase, year: 2021 }, catalog)) })
+    await page.getByRole('button', { name: '确认导入' }).waitFor()
+    await look('导入预览')
     expect(found).toEqual([])
     await context.close()
   })
