@@ -26,6 +26,37 @@ function totals(basis: Basis): readonly Check[] {
   ]
 }
 
+/** 元 and 万元 mixed up make this year and last year differ by thousands. */
+const yearOnYear = (measure: string, name: string): readonly Check[] => [
+  check(`magnitude.${measure}`, `${name}本年与上年决算数相差不到 100 倍`, `MAX(${name}_决算数, ${name}_上年决算数)`, '<=', `MIN(${name}_决算数, ${name}_上年决算数) * 100`,
+    { at: itemId(measure, 'actual', 'all'), kind: 'plausibility', severity: 'suspicion', when: `AND(${name}_决算数 > 0, ${name}_上年决算数 > 0)`,
+      verification: 'unverified', remedy: '检查两年的单位是不是都是万元；确实变化这样大的，在“说明”中写明。', source: 'checks.md X15（倍数待核对）' }),
+]
+
+/** 人均人员经费 outside 1～100 万元: most often a unit or headcount slip. */
+const perHead: readonly Check[] = ([['most', '不超过 100 万元', '<=', '100'], ['least', '不低于 1 万元', '>=', '1']] as const).map(([id, words, relation, bound]) =>
+  check(`perHead.${id}`, `人均人员经费${words}`, '人员经费_决算数 / 在职人员数', relation, bound,
+    { at: 'expenditure.personnel@actual/all', kind: 'plausibility', severity: 'hint', when: '在职人员数 > 0', verification: 'unverified',
+      remedy: '检查人员经费的单位是不是万元，在职人员数有没有填错。', source: 'checks.md X15（界限待核对）' }))
+
+/** What 经济分类 of 一般公共预算 shows is part of the same line over all funds: never more. */
+const economic = ([id, says, codes, item, at]: readonly [string, string, readonly string[], string, string]): Check =>
+  check(`economic.${id}`, says, codes.map((code) => `经济分类${code}_一般公共预算`).join(' + '), '<=', `${item}_决算数`,
+    { at: `${at}@actual/all`, kind: 'logic', severity: 'suspicion', verification: 'unverified', source: 'checks.md X3、X4，practice.md E3、E15',
+      remedy: '经济分类表只列一般公共预算基本支出，不应大于同一项的合计；核对两表。' })
+
+const economicLines: readonly (readonly [string, string, readonly string[], string, string])[] = [
+  ['personnel', '工资福利支出 + 对个人和家庭的补助不超过人员经费', ['301', '303'], '人员经费', 'expenditure.personnel'],
+  ['operating', '商品和服务支出 + 债务利息 + 资本性支出不超过公用经费', ['302', '307', '310'], '公用经费', 'expenditure.operating'],
+  ['office', '经济分类的办公费不超过办公经费', ['30201'], '办公经费', 'operating.office'],
+  ['utilitiesTravel', '经济分类的水费、电费、差旅费不超过同名合计', ['30205', '30206', '30211'], '水费电费差旅费', 'operating.utilitiesTravel'],
+  ['meetingTraining', '经济分类的会议费、培训费不超过同名合计', ['30215', '30216'], '会议费培训费', 'operating.meetingTraining'],
+  ['abroad', '经济分类的因公出国（境）费用不超过因公出国（境）费', ['30212'], '因公出国境费', 'threePublic.abroad'],
+  ['reception', '经济分类的公务接待费不超过公务接待费', ['30217'], '公务接待费', 'threePublic.reception'],
+  ['running', '经济分类的公务用车运行维护费不超过公务用车运行维护费', ['30231'], '公务用车运行维护费', 'threePublic.vehicles.running'],
+  ['purchase', '经济分类的公务用车购置不超过公务用车购置费', ['31013'], '公务用车购置费', 'threePublic.vehicles.purchase'],
+]
+
 /** 收支情况: parts and totals, budget cycle, balance (checks.md F3–F5; practice.md F20–F22). */
 export const expenditureChecks: readonly Check[] = [
   ...budgetCycle.flatMap(totals),
@@ -34,6 +65,7 @@ export const expenditureChecks: readonly Check[] = [
     { at: 'expenditure.basic@actual/all', remedy: '核对基本支出与四个分项。', source: '岳麓区信息中心 2020 年报告二（一）' }),
   check('expenditure.basicAndProject', '没有其他支出时，支出合计 = 基本支出 + 项目支出', '支出合计_决算数', '=', '基本支出_决算数 + 项目支出_决算数',
     { at: 'expenditure@actual/all', severity: 'suspicion', source,
+      unless: 'OR(上缴上级支出_决算数 > 0, 经营支出_决算数 > 0, 对附属单位补助支出_决算数 > 0)',
       remedy: '若有上缴上级支出、经营支出或对附属单位补助支出，请在收支情况中填列；否则改正写错的一项。' }),
   check('expenditure.uses', '专项支出 = 各用途之和', '项目支出_决算数', '=', 'SUM(用途.本年决算)',
     { at: 'expenditure.project@actual/all', remedy: '核对专项支出按用途的各行。', source: '岳麓区信息中心 2020 年报告一（二）' }),
@@ -47,6 +79,13 @@ export const expenditureChecks: readonly Check[] = [
   check('balance', '收入合计 + 使用非财政拨款结余 + 上年结转 = 支出合计 + 结余分配 + 年末结转和结余',
     '收入合计 + 使用非财政拨款结余 + 支出合计_上年结转', '=', '支出合计_决算数 + 结余分配 + 支出合计_年末结转和结余',
     { at: 'income@actual/all', remedy: '收支不平衡，逐项与部门决算收入支出总表核对。', source: 'practice.md F20' }),
+  check('expenditure.carryOut', '年末结转和结余不超过全年预算数', '支出合计_年末结转和结余', '<=', '支出合计_全年预算数',
+    { at: 'expenditure@carryOut/all', kind: 'logic', remedy: '结转和结余大于全年预算，核对两数。', source: 'practice.md F22' }),
+  ...yearOnYear('expenditure', '支出合计'),
+  ...yearOnYear('expenditure.personnel', '人员经费'),
+  ...yearOnYear('expenditure.operating', '公用经费'),
+  ...perHead,
   check('economic.basic', '一般公共预算基本支出（经济分类）不超过基本支出', '一般公共预算基本支出_一般公共预算', '<=', '基本支出_决算数',
     { at: 'economic@actual/general', kind: 'logic', remedy: '经济分类只列一般公共预算部分，不应大于基本支出合计。', source: 'checks.md X4，practice.md E3' }),
+  ...economicLines.map(economic),
 ]

@@ -1,18 +1,40 @@
 import type { Check } from '../../domain/checks/check'
-import { check } from './makers'
+import { BASES, type Basis } from '../../domain/measures/basis'
+import { check, everyRow } from './makers'
 
-const list = (basis: string, column: string, id: string): Check =>
-  check(`projects.${id}`, `项目支出${basis} = 专项支出表各项目${column}之和`, `项目支出_${basis}`, '=', `SUM(专项.${column})`,
-    { at: `expenditure.project@${id}/all`, remedy: '核对专项支出表有没有漏列、重复列或写错的项目。', source: 'checks.md F6' })
+/** Columns of 专项支出 by the basis they are on. */
+const columns: readonly (readonly [basis: Basis, column: string])[] = [
+  ['priorActual', '上年决算'], ['originalBudget', '年初预算'], ['adjustedBudget', '调整预算'], ['actual', '本年决算'],
+]
 
-/** 专项支出、满意度调查 against the totals (checks.md F6; practice.md M14). */
+const list = ([basis, column]: readonly [Basis, string]): Check =>
+  check(`projects.${basis}`, `项目支出${BASES[basis].name} = 专项支出表各项目${column}之和`, `项目支出_${BASES[basis].name}`, '=', `SUM(专项.${column})`,
+    { at: `expenditure.project@${basis}/all`, remedy: '核对专项支出表有没有漏列、重复列或写错的项目。', source: 'checks.md F6' })
+
+const categories = [['business', '业务工作专项'], ['operation', '运行维护专项'], ['earmarked', '专项资金']] as const
+
+const category = ([basis, column]: readonly [Basis, string]): readonly Check[] => categories.map(([id, name]) =>
+  check(`projects.category.${id}.${basis}`, `${name}${BASES[basis].name} = 专项支出表中该类项目${column}之和`,
+    `${name}_${BASES[basis].name}`, '=', `SUMIF(专项.项目类别, "${name}", 专项.${column})`,
+    { at: `project.${id}@${basis}/all`, severity: 'suspicion', when: `COUNTIF(专项.项目类别, "${name}") > 0`, verification: 'unverified',
+      remedy: '核对各项目的类别和金额；类别按当年预算批复填。', source: 'forms.md §1 块B，checks.md F6' }))
+
+/** 专项支出、满意度调查 against the totals and row by row (checks.md F6, X15; practice.md M12, M14). */
 export const tableChecks: readonly Check[] = [
-  list('上年决算数', '上年决算', 'priorActual'),
-  list('年初预算数', '年初预算', 'originalBudget'),
-  list('调整预算数', '调整预算', 'adjustedBudget'),
-  list('决算数', '本年决算', 'actual'),
-  check('projects.unitSlip', '单个项目的支出不超过支出合计', 'SUMIF(专项.本年决算, ">0")', '<=', '支出合计_决算数',
-    { at: 'expenditure@actual/all', kind: 'plausibility', remedy: '项目之和大于支出合计，检查有没有把“元”填成“万元”。', source: 'checks.md X15' }),
+  ...columns.map(list),
+  ...columns.filter(([basis]) => basis !== 'adjustedBudget').flatMap(category),
+  check('projects.share', '单个项目的支出不超过项目支出合计', '专项[*].本年决算', '<=', '项目支出_决算数',
+    { at: 'projects[*].actual', kind: 'plausibility', eachRow: everyRow('projects', 'name'), source: 'checks.md X15',
+      remedy: '一个项目的支出大于全部项目支出，检查有没有把“元”填成“万元”。' }),
+  check('projects.mergedCount', '合并行的项目个数不少于 2', '专项[*].项目个数', '>=', '2',
+    { at: 'projects[*].rowCount', kind: 'logic', eachRow: { table: 'projects', title: 'name', kinds: ['merged'], blank: 'ask' }, source: 'practice.md M12',
+      remedy: '合并行代表几个项目就填几；只有一个项目的，行类别改为“单项”。' }),
+  check('projects.singleCount', '单项的项目个数是 1', '专项[*].项目个数', '=', '1',
+    { at: 'projects[*].rowCount', kind: 'logic', eachRow: { table: 'projects', title: 'name', kinds: ['single'], blank: 'skip' }, source: 'practice.md M12',
+      remedy: '一行代表几个项目的，行类别改为“合并”，否则项目个数改为 1。' }),
+  check('uses.share', '单项用途的支出不超过项目支出合计', '用途[*].本年决算', '<=', '项目支出_决算数',
+    { at: 'uses[*].actual', kind: 'plausibility', eachRow: everyRow('uses', 'use'), source: 'checks.md X15',
+      remedy: '一项用途大于全部项目支出，检查有没有把“元”填成“万元”。' }),
   check('satisfaction.answers', '有效份数 = 四档份数之和', '有效问卷份数', '=', '非常满意份数 + 满意份数 + 基本满意份数 + 不满意份数',
     { at: 'satisfaction.valid@inYear', remedy: '核对满意度调查各档份数。', source: 'practice.md M14' }),
   check('satisfaction.returned', '回收份数不超过发放份数', '回收份数', '<=', '发放份数',

@@ -1,3 +1,4 @@
+import type { RowKind } from '../evaluation/evaluation'
 import type { Expression } from '../expression/expression'
 import type { FigureId } from '../measures/item'
 import type { Verification } from '../measures/measure'
@@ -22,6 +23,16 @@ export const SEVERITIES: { readonly [S in Severity]: string } = {
   hint: '提示',
 }
 
+/** Rows a check is run on one by one; in its formulas `专项[*].本年决算` is the row's own cell. */
+export interface EachRow {
+  readonly table: string
+  readonly kinds: readonly RowKind[]
+  /** The column that names a row in the finding. */
+  readonly title: string
+  /** Whether a blank cell is asked for, or leaves the row alone. */
+  readonly blank: 'ask' | 'skip'
+}
+
 /** 勾稽关系 (check): a statement that two expressions must bear, compared as intervals from printed digits. */
 export interface Check {
   readonly id: string
@@ -30,8 +41,12 @@ export interface Check {
   readonly left: Expression
   readonly relation: '=' | '<=' | '>='
   readonly right: Expression
-  /** Checked only where this holds. */
+  /** Checked only where this holds; undecided where it is not known. */
   readonly when?: Expression
+  /** Not checked where this is known to hold. */
+  readonly unless?: Expression
+  /** Run once for each of these rows. */
+  readonly eachRow?: EachRow
   readonly kind: CheckKind
   /** When contradicted; a difference inside the rounding is always a hint. */
   readonly severity: Severity
@@ -45,11 +60,13 @@ export interface Check {
 
 /** A finding: a check that does not hold as printed. */
 export interface Finding {
+  /** Id of the check; of a check on rows, with the row: `projects.share[p1]`. */
   readonly check: string
+  readonly kind: CheckKind
   readonly verdict: 'rounding' | 'contradicted'
   readonly severity: Severity
   readonly says: string
-  /** The equation with figures: 「172 + 4 + 0.03 + 11.47 = 187.50」. */
+  /** The equation with figures: 「172 + 4 + 0.03 + 11.47 = 187.50，表中写 178.5」. */
   readonly equation: string
   /** Difference and allowed range in words. */
   readonly detail: string

@@ -1,13 +1,11 @@
-import { printedPlaces } from '../../kernel/decimalText'
-import { addIntervals, exactly, printedInterval, subtractIntervals, type Interval } from '../../kernel/interval'
-import { add, fromDecimal, subtract, toFixedText, ZERO, type Rational } from '../../kernel/rational'
 import type { Answer } from '../evaluation/answer'
 import type { Evaluation, Row } from '../evaluation/evaluation'
-import type { NoValue } from '../expression/expression'
 import type { Basis, Fund } from '../measures/basis'
 import { cellId, cellOf, itemId, itemOf, type FigureId, type ItemId } from '../measures/item'
 import type { Measure } from '../measures/measure'
-import type { ColumnRow, Figure, Figures, KnownFigure } from './figures'
+import type { ColumnRow, Figure, Figures } from './figures'
+import { answerOf, missing, stated, type Measures } from './statedFigure'
+import { total, type Term } from './total'
 
 /** The item that is the evaluation's own year: 评价年度. */
 const YEAR: ItemId = 'evaluation.year'
@@ -15,84 +13,12 @@ const YEAR: ItemId = 'evaluation.year'
 /** Stands among missing figures where an answer is not a figure but the setting 年初预算数是否已含上年结转. */
 export const CARRY_IN_SETTING: FigureId = 'setting:carryInIncluded'
 
-/** The answer under an id. An id from outside may be called `constructor`: only what was typed is an answer. */
-function answerOf(answers: { readonly [id: string]: Answer }, id: string): Answer | undefined {
-  const found = answers[id]
-  return found !== undefined && (found.kind === 'given' || found.kind === 'notInvolved') ? found : undefined
-}
-
-const missing = (figures: readonly FigureId[]): NoValue => ({ kind: 'missing', figures })
-
-/** A typed figure. What its digits may stand for is worked out when a check asks. */
-class StatedFigure implements KnownFigure {
-  readonly kind = 'value'
-  readonly origin = 'stated'
-  readonly derivation = ''
-  readonly value: Rational
-  readonly text: string
-  private readonly id: FigureId
-  constructor(value: Rational, text: string, id: FigureId) {
-    this.value = value
-    this.text = text
-    this.id = id
-  }
-
-  get interval(): Interval {
-    return printedInterval(this.text)
-  }
-
-  get restsOn(): readonly FigureId[] {
-    return [this.id]
-  }
-}
-
-function stated(answer: Answer, id: FigureId): Figure {
-  if (answer.kind === 'notInvolved') return { kind: 'notApplicable', figures: [id] }
-  const value = fromDecimal(answer.text)
-  return value ? new StatedFigure(value, answer.text, id) : missing([id])
-}
-
-interface Term {
-  readonly id: FigureId
-  readonly figure: Figure
-  readonly sign: 1 | -1
-}
-
-const isKnown = (term: Term): term is Term & { readonly figure: KnownFigure } => term.figure.kind === 'value'
-
-/** Nothing at all is known of it: neither itself nor anything it would follow from. */
-const isBlank = ({ id, figure }: Term): boolean => figure.kind === 'missing' && figure.figures.length === 1 && figure.figures[0] === id
-
-/**
- * Figures added and taken away; 不涉及 terms contribute nothing. Null where nothing is known of any term: then the total
- * itself is asked for, not each of its parts.
- */
-function total(terms: readonly Term[]): Figure | null {
-  if (terms.every(isBlank)) return null
-  const lacking = terms.flatMap(({ figure }) => (figure.kind === 'missing' || figure.kind === 'zeroDivisor' ? figure.figures : []))
-  if (lacking.length > 0) return missing([...new Set(lacking)])
-  const known = terms.filter(isKnown)
-  if (known.length === 0) return { kind: 'notApplicable', figures: terms.map(({ id }) => id) }
-  let value = ZERO
-  let interval = exactly(ZERO)
-  let derivation = ''
-  for (const { figure, sign } of known) {
-    value = sign === 1 ? add(value, figure.value) : subtract(value, figure.value)
-    interval = sign === 1 ? addIntervals(interval, figure.interval) : subtractIntervals(interval, figure.interval)
-    const text = figure.text.startsWith('-') ? `（−${figure.text.slice(1)}）` : figure.text
-    derivation += derivation === '' ? `${sign === 1 ? '' : '−'}${text}` : ` ${sign === 1 ? '+' : '−'} ${text}`
-  }
-  const places = Math.max(...known.map(({ figure }) => printedPlaces(figure.text)))
-  const restsOn = [...new Set(known.flatMap(({ figure }) => figure.restsOn))]
-  return { kind: 'value', value, interval, text: toFixedText(value, places), origin: 'derived', derivation, restsOn }
-}
-
 const FISCAL: readonly Fund[] = ['general', 'governmentFund', 'stateCapital']
 
-const indexes = new WeakMap<readonly Measure[], ReadonlyMap<string, Measure>>()
+const indexes = new WeakMap<readonly Measure[], Measures>()
 
 /** Measures by id; one index serves all evaluations that share a catalog. */
-function indexOf(measures: readonly Measure[]): ReadonlyMap<string, Measure> {
+function indexOf(measures: readonly Measure[]): Measures {
   const known = indexes.get(measures)
   if (known) return known
   const index = new Map(measures.map((measure) => [measure.id, measure]))
@@ -104,7 +30,7 @@ class EvaluationFigures implements Figures {
   private readonly known = new Map<FigureId, Figure>()
   private readonly underway = new Set<FigureId>()
   private readonly columns = new Map<string, readonly ColumnRow[]>()
-  private readonly measures: ReadonlyMap<string, Measure>
+  private readonly measures: Measures
   private readonly evaluation: Evaluation
 
   constructor(evaluation: Evaluation, measures: readonly Measure[]) {
@@ -115,7 +41,7 @@ class EvaluationFigures implements Figures {
   item(id: ItemId): Figure {
     // Reading a typed figure again costs less than remembering it; what follows from others is remembered.
     const answer = answerOf(this.evaluation.answers, id)
-    if (answer) return stated(answer, id)
+    if (answer) return stated(answer, id, this.measures)
     const known = this.known.get(id)
     if (known) return known
     if (this.underway.has(id)) throw new Error(`catalog error: ${id} is a part of itself`)
@@ -129,7 +55,7 @@ class EvaluationFigures implements Figures {
   cell(id: string): Figure {
     const at = cellOf(id)
     const answer = at && this.answerIn(at.table, at.row, at.column)
-    return answer ? stated(answer, id) : missing([id])
+    return answer ? stated(answer, id, this.measures) : missing([id])
   }
 
   column(table: string, column: string): readonly ColumnRow[] {
@@ -143,7 +69,7 @@ class EvaluationFigures implements Figures {
         id: row.id,
         kind: row.kind,
         count: row.kind === 'single' ? 1 : countOf(row),
-        figure: answer ? stated(answer, id) : missing([id]),
+        figure: answer ? stated(answer, id, this.measures) : missing([id]),
         text: answer?.kind === 'given' ? answer.text : null,
       }
     })

@@ -1,0 +1,23 @@
+import { summedRows } from '../expression/columnFunctions'
+import type { Expression } from '../expression/expression'
+import { figuresIn, parts } from '../expression/figuresIn'
+import type { Figure, Figures } from '../figures/figures'
+import { cellId, cellOf, type FigureId } from '../measures/item'
+
+/** Every figure a formula reads, the cells of its columns included. */
+export function usedFigures(tree: Expression, figures: Figures): readonly FigureId[] {
+  const cells = [...parts(tree)].flatMap((part) =>
+    part.kind === 'column' ? summedRows(part, figures).map((row) => cellId(part.table, row.id, part.column)) : [])
+  return [...new Set([...figuresIn(tree), ...cells])]
+}
+
+/** A figure by its id, single or in a table. */
+export const figureAt = (id: FigureId, figures: Figures): Figure => (cellOf(id) ? figures.cell(id) : figures.item(id))
+
+/** The typed figures a formula rests on, in the end; those that are 不涉及 add nothing. */
+export function restsOn(tree: Expression, figures: Figures): ReadonlySet<FigureId> {
+  return new Set(usedFigures(tree, figures).flatMap((id) => {
+    const figure = figureAt(id, figures)
+    return figure.kind === 'value' ? figure.restsOn : []
+  }))
+}
