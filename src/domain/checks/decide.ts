@@ -1,7 +1,7 @@
 import { canMeet, type Interval } from '../../kernel/interval'
 import { compare, equals, ZERO, type Rational } from '../../kernel/rational'
 import { evaluate } from '../expression/evaluate'
-import type { NoValue } from '../expression/expression'
+import type { Expression, NoValue } from '../expression/expression'
 import { evaluateInterval, type Range } from '../expression/interval'
 import type { Outcome } from '../expression/outcome'
 import type { Figures } from '../figures/figures'
@@ -44,8 +44,15 @@ function without(outcomes: readonly Outcome[]): Verdict {
   return { kind: 'undecided', missing: [...new Set(none.flatMap((outcome) => outcome.figures))] }
 }
 
+const isDerived = (tree: Expression, figures: Figures): boolean => {
+  if (tree.kind !== 'item') return false
+  const figure = figures.item(tree.item)
+  return figure.kind === 'value' && figure.origin === 'derived'
+}
+
 /** A total that was not typed but follows from the very parts it would be checked against. */
 function isTautology(check: Check, figures: Figures): boolean {
+  if (!isDerived(check.left, figures) && !isDerived(check.right, figures)) return false
   const [left, right] = [restsOn(check.left, figures), restsOn(check.right, figures)]
   return check.relation === '=' && left.size > 0 && left.size === right.size && [...left].every((id) => right.has(id))
 }
@@ -63,8 +70,7 @@ export function decide(check: Check, figures: Figures): Verdict {
   }
   const [left, right] = [evaluate(check.left, figures), evaluate(check.right, figures)]
   if (left.kind !== 'value' || right.kind !== 'value') return without([left, right])
-  if (isTautology(check, figures)) return { kind: 'skipped' }
-  if (holdsExactly(check.relation, left.value, right.value)) return { kind: 'held' }
+  if (holdsExactly(check.relation, left.value, right.value)) return isTautology(check, figures) ? { kind: 'skipped' } : { kind: 'held' }
   const [leftRange, rightRange] = [boundsOf(evaluateInterval(check.left, figures)), boundsOf(evaluateInterval(check.right, figures))]
   const possible = leftRange === null || rightRange === null || canHold(check.relation, leftRange, rightRange)
   return { kind: possible ? 'rounding' : 'contradicted', left: { value: left.value, range: leftRange }, right: { value: right.value, range: rightRange } }

@@ -19,10 +19,12 @@ export function itemId(measure: MeasureId, basis?: Basis, fund?: Fund): ItemId {
 
 /** The item an id names. */
 export function itemOf(id: ItemId): Item {
-  const [measure = '', rest] = id.split('@')
-  if (rest === undefined) return { measure }
-  const [basis, fund] = rest.split('/') as [Basis, Fund?]
-  return fund === undefined ? { measure, basis } : { measure, basis, fund }
+  const at = id.indexOf('@')
+  if (at < 0) return { measure: id }
+  const measure = id.slice(0, at)
+  const slash = id.indexOf('/', at)
+  if (slash < 0) return { measure, basis: id.slice(at + 1) as Basis }
+  return { measure, basis: id.slice(at + 1, slash) as Basis, fund: id.slice(slash + 1) as Fund }
 }
 
 /** The item of a measure on a basis, with the fund only where the measure is money. */
@@ -43,6 +45,7 @@ export const cellId = (table: string, row: string, column: string): CellId => `$
 
 /** The table, row and column of a cell's id, or null where the id names an item. */
 export function cellOf(id: FigureId): { readonly table: string; readonly row: string; readonly column: string } | null {
+  if (!id.includes('[')) return null
   const match = /^([^[]+)\[([^\]]+)\]\.(.+)$/.exec(id)
   return match ? { table: match[1]!, row: match[2]!, column: match[3]! } : null
 }

@@ -150,10 +150,11 @@ describe('a figure printed with fewer digits', () => {
     fc.assert(fc.property(amounts, fc.array(fc.nat(4), { minLength: 5, maxLength: 5 }), (parts, places) => {
       const [a, b, c, d] = parts.map((part, i) => rounded(part, places[i]!))
       const whole = rounded(parts.reduce((sum, part) => sum + part, 0), places[4]!)
-      const { findings } = run(basic, { 人员经费_决算数: a!, 办公及培训费_决算数: b!, 公务车辆费_决算数: c!, 其他商品和服务支出_决算数: d!, 基本支出_决算数: whole })
       // A printed zero is exact by the rule, though it may stand for something small.
-      const zeroPrinted = [a, b, c, d, whole].some((text) => /^0(\.0+)?$/.test(text!))
-      expect(zeroPrinted ? [] : findings.filter(({ verdict }) => verdict === 'contradicted')).toEqual([])
+      fc.pre(![a, b, c, d, whole].some((text) => /^0(\.0+)?$/.test(text!)))
+      const { findings } = run(basic, { 人员经费_决算数: a!, 办公及培训费_决算数: b!, 公务车辆费_决算数: c!, 其他商品和服务支出_决算数: d!, 基本支出_决算数: whole })
+      const contradicted = findings.filter(({ verdict }) => verdict === 'contradicted')
+      expect(contradicted).toEqual([])
     }), { numRuns: 300 })
   })
 })
