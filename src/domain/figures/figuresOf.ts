@@ -1,7 +1,7 @@
 import type { Answer } from '../evaluation/answer'
 import type { Evaluation, Row } from '../evaluation/evaluation'
 import type { Basis, Fund } from '../measures/basis'
-import { cellId, cellOf, itemId, itemOf, type FigureId, type ItemId } from '../measures/item'
+import { CARRY_IN_SETTING, cellId, cellOf, itemId, itemOf, type FigureId, type ItemId } from '../measures/item'
 import type { Measure } from '../measures/measure'
 import type { ColumnRow, Figure, Figures } from './figures'
 import { answerOf, missing, stated, type Measures } from './statedFigure'
@@ -9,9 +9,6 @@ import { total, type Term } from './total'
 
 /** The item that is the evaluation's own year: 评价年度. */
 const YEAR: ItemId = 'evaluation.year'
-
-/** Stands among missing figures where an answer is not a figure but the setting 年初预算数是否已含上年结转. */
-export const CARRY_IN_SETTING: FigureId = 'setting:carryInIncluded'
 
 const FISCAL: readonly Fund[] = ['general', 'governmentFund', 'stateCapital']
 

@@ -1,4 +1,5 @@
-import { decimalText, keyOf, list, name, object, optional, words, type Decoder } from '../../kernel/decode'
+import { decimalText, keyOf, list, name, object, optional, where, words, type Decoder } from '../../kernel/decode'
+import { dependencyOrder } from '../../kernel/order'
 import { expressionDecoder } from '../expression/decodeExpression'
 import { measureDecoder, verificationDecoder } from '../measures/decodeMeasure'
 import { scoringDecoder } from '../scoring/decodeScoring'
@@ -14,10 +15,16 @@ const indicatorDecoder: Decoder<Indicator> = object<Indicator>({
   texts: textsDecoder, basis: words(), verification: verificationDecoder, quirk: optional(words()),
 })
 
+/** No total may be a part of itself, through however many steps: figures would never be done. */
+function areOrdered(measures: Framework['measures']): boolean {
+  const parts = new Map(measures.map((measure) => [measure.id, measure.parts ?? []]))
+  return dependencyOrder([...parts.keys()], (id) => parts.get(id) ?? []).ok
+}
+
 /** 指标体系 from outside. Whether it is sound (weights add up, items exist) is asked elsewhere: official ones are not always. */
 export const frameworkDecoder: Decoder<Framework> = object<Framework>({
   id: name(), version: name(), title: words(500), basis: words(), region: words(500), years: words(500),
   verification: verificationDecoder, verificationNote: words(), total: decimalText,
   grades: optional(list(object<GradeBand>({ label: name(), from: decimalText }), 50)),
-  indicators: list(indicatorDecoder, 1000), measures: list(measureDecoder, 5000),
+  indicators: list(indicatorDecoder, 1000), measures: where(list(measureDecoder, 5000), areOrdered, '没有循环合计的指标项'),
 })

@@ -40,6 +40,9 @@ export type FigureId = ItemId | CellId
 /** Stands for any row of a table: the one a table without rows still lacks, or each in turn. */
 export const ANY_ROW = '*'
 
+/** Stands among missing figures where what is lacking is not a figure but the setting 年初预算数是否已含上年结转. */
+export const CARRY_IN_SETTING: FigureId = 'setting:carryInIncluded'
+
 /** The id of a table's cell. */
 export const cellId = (table: string, row: string, column: string): CellId => `${table}[${row}].${column}`
 

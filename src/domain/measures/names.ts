@@ -1,5 +1,5 @@
 import { BASES, FUNDS } from './basis'
-import { cellOf, itemOf, type FigureId } from './item'
+import { CARRY_IN_SETTING, cellOf, itemOf, type FigureId } from './item'
 import type { Measure } from './measure'
 
 /** What figures are called in sentences: 三公经费年初预算数. */
@@ -18,6 +18,7 @@ export function figureNames(measures: readonly Measure[], heads: ColumnHeads = n
   return {
     column,
     figure(id) {
+      if (id === CARRY_IN_SETTING) return '年初预算数是否已含上年结转'
       const cell = cellOf(id)
       if (cell) return column(cell.table, cell.column)
       const { measure: measureId, basis, fund } = itemOf(id)

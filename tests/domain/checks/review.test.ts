@@ -6,8 +6,10 @@ import { fictionalCase } from '../../../src/catalog/samples/fictionalCase'
 import { foundingCase } from '../../../src/catalog/samples/foundingCase'
 import type { Check } from '../../../src/domain/checks/check'
 import { review } from '../../../src/domain/checks/review'
+import { columnHeads } from '../../../src/catalog/outlines/columnHeads'
 import { given } from '../../../src/domain/evaluation/answer'
 import type { Evaluation } from '../../../src/domain/evaluation/evaluation'
+import { figureNames } from '../../../src/domain/measures/names'
 import { namedEvaluation, type NamedAnswers, type NamedTables } from '../../support/namedEvaluation'
 
 const reviewOf = (evaluation: Evaluation) => review(catalog.checks, evaluation, catalog.measures)
@@ -38,6 +40,14 @@ describe('the founding case', () => {
     const missing = (id: string) => found.undecided.find((line) => line.check === id)?.missing
     expect(missing('balance')).toContain('income@actual/all')
     expect(missing('threePublic.actual')).toContain('threePublic.vehicles.purchase@actual/all')
+  })
+
+  it('calls whatever is missing by its name', () => {
+    const names = figureNames(catalog.measures, columnHeads)
+    const empty = review(catalog.checks, namedEvaluation({ 支出合计_上年结转: '5' }, { 专项: [{ 行: 'a', 行类别: '合并' }] }), catalog.measures)
+    const missing = [...found.undecided, ...empty.undecided].flatMap((line) => line.missing).map(names.figure)
+    expect(missing.filter((name) => /[@[/:]|[a-z]{3}/.test(name))).toEqual([])
+    expect(missing).toContain('年初预算数是否已含上年结转')
   })
 
   it('never lists one check twice, nor loses one that could be run', () => {

@@ -1,11 +1,12 @@
 import { catalog } from '../../../catalog/catalog'
 import { formItems, measureIndex } from '../../../domain/forms/cellSpec'
-import { cellOf, type FigureId } from '../../../domain/measures/item'
+import { CARRY_IN_SETTING, cellOf, type FigureId } from '../../../domain/measures/item'
 
 const measures = measureIndex(catalog.measures)
 
 /** The form a figure is filled in. */
 function formOf(id: FigureId): string {
+  if (id === CARRY_IN_SETTING) return 'incomeExpenditure'
   const cell = cellOf(id)
   const holds = catalog.forms.find((form) =>
     cell ? form.blocks.some((block) => block.kind === 'table' && block.table === cell.table) : formItems(form, measures).includes(id))
