@@ -44,6 +44,7 @@ export function placeWords(edit: Edit, evaluation: Evaluation): string {
     case 'rowAdded': return `${tableBlock(edit.table)?.form.name ?? edit.table} 增加一行`
     case 'rowRemoved': return `${rowWords(edit.table, edit.row.id, evaluation)} 删除`
     case 'rowMoved': return `${rowWords(edit.table, edit.row, evaluation)} 移动`
+    case 'rowsOrdered': return `${tableBlock(edit.table)?.form.name ?? edit.table} 排序`
     case 'judgement': return `${evaluation.framework.indicators.find(({ id }) => id === edit.indicator)?.title ?? edit.indicator} ${SCORE_AUTHORS[edit.author]}`
     case 'narrative': {
       const sections = catalog.outlines.find(({ id }) => id === evaluation.outline)?.sections
@@ -72,6 +73,6 @@ function valueWords(value: unknown): string {
 /** An edit against what stands in its place: for asking which of the two shall stay. */
 export const clashWords = (edit: Single, theirs: Evaluation): { readonly words: string; readonly mine: string; readonly theirs: string } => ({
   words: placeWords(edit, theirs),
-  mine: edit.kind === 'rowAdded' ? '增加' : edit.kind === 'rowRemoved' ? '删除' : edit.kind === 'rowMoved' ? '移动' : valueWords(edit.after),
-  theirs: 'before' in edit ? valueWords(standing(edit, theirs)) : '已修改',
+  mine: edit.kind === 'rowAdded' ? '增加' : edit.kind === 'rowRemoved' ? '删除' : edit.kind === 'rowMoved' ? '移动' : edit.kind === 'rowsOrdered' ? '排序' : valueWords(edit.after),
+  theirs: 'before' in edit && edit.kind !== 'rowsOrdered' ? valueWords(standing(edit, theirs)) : '已修改',
 })

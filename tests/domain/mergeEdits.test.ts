@@ -36,6 +36,7 @@ const arbitraryEdit = (evaluation: Evaluation): fc.Arbitrary<Edit> => {
       fc.tuple(at, fc.option(arbitraryDecimal)).map(([i, text]) =>
         ({ kind: 'cell', table: 'projects', row: projects[i]!.id, column: 'actual', before: projects[i]!.cells['actual'] ?? null, after: text === null ? null : given(text) })),
       at.map((index) => ({ kind: 'rowRemoved', table: 'projects', index, row: projects[index]! })),
+      fc.shuffledSubarray(projects.map(({ id }) => id), { minLength: projects.length }).map((after) => ({ kind: 'rowsOrdered', table: 'projects', before: projects.map(({ id }) => id), after })),
       fc.tuple(at, at).map(([from, to]) => ({ kind: 'rowMoved', table: 'projects', row: projects[from]!.id, from, to })),
       at.map((i) => ({ kind: 'rowKind', table: 'projects', row: projects[i]!.id, before: projects[i]!.kind, after: 'merged' })),
     )

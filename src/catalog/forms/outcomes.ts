@@ -14,7 +14,7 @@ export const outcomesForm: Form = {
     { kind: 'table', id: 'outcomes', table: 'outcomes', formulaName: '成效', counted: false, columns: [
       { id: 'area', head: '工作领域', kind: 'text', width: 16, definition: '工作分类，如夯实基础设施。' },
       { id: 'task', head: '工作内容', kind: 'text', width: 44, definition: '做了什么，一行一个数。', long: true },
-      { id: 'figure', head: '完成数', kind: 'count', width: 10, definition: '完成的数量，只填数字。', formulaName: '完成数' },
+      { id: 'figure', head: '完成数', kind: 'count', width: 10, definition: '完成的数量，只填数字。', formulaName: '完成数', percent: true },
       { id: 'approximation', head: '概数', kind: 'choice', width: 8, definition: '原始资料写作“余、多、约”的，照选，不当作准确数。', options: ['余', '多', '约', '近', '以上'] },
       { id: 'unit', head: '计量单位', kind: 'text', width: 10, definition: '件、万条、人次等；概数插在“万”之后，如 6.1万余条。' },
       { id: 'target', head: '年度目标', kind: 'text', width: 14, definition: '有批复目标的照填，如 ≥95%。' },

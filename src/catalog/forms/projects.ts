@@ -12,13 +12,13 @@ export const projectsForm: Form = {
   source: '岳麓区信息中心 2020 年报告第二部分（二）；预算管理一体化项目库通用栏目',
   blocks: [
     { kind: 'table', id: 'projects', table: 'projects', formulaName: '专项', counted: true, totalLabel: '合计', columns: [
-      { id: 'name', head: '项目名称', kind: 'text', width: 34, definition: '与预算批复、项目库一致的名称。', long: true },
-      { id: 'code', head: '项目编码', kind: 'text', width: 14, definition: '项目库编码，按文本保存。' },
+      { id: 'name', head: '项目名称', kind: 'text', width: 34, definition: '与预算批复、项目库一致的名称。', long: true, lasting: true },
+      { id: 'code', head: '项目编码', kind: 'text', width: 14, definition: '项目库编码，按文本保存。', lasting: true },
       { id: 'category', head: '项目类别', kind: 'choice', width: 14, definition: '2020 年前湖南分业务工作、运行维护、专项资金；一体化后分其他运转类、特定目标类。',
-        options: ['业务工作专项', '运行维护专项', '专项资金', '其他运转类', '特定目标类'] },
+        options: ['业务工作专项', '运行维护专项', '专项资金', '其他运转类', '特定目标类'], lasting: true },
       { id: 'fundSource', head: '资金来源', kind: 'choice', width: 13, definition: '项目资金的来源。',
-        options: ['财政拨款', '一般公共预算', '政府性基金', '国有资本经营', '财政专户管理资金', '单位资金'] },
-      { id: 'rowCount', head: '项目个数', kind: 'count', width: 8, definition: '单项为 1；合并行填所含项目个数。', formulaName: '项目个数' },
+        options: ['财政拨款', '一般公共预算', '政府性基金', '国有资本经营', '财政专户管理资金', '单位资金'], lasting: true },
+      { id: 'rowCount', head: '项目个数', kind: 'count', width: 8, definition: '单项为 1；合并行填所含项目个数。', formulaName: '项目个数', lasting: true },
       { id: 'priorActual', head: '{year-1}年决算数', kind: 'money', width: 11, definition: '上年度该项目决算数。', formulaName: '上年决算', summed: true },
       { id: 'originalBudget', head: '年初预算数', kind: 'money', width: 11, definition: '年初批复预算。', formulaName: '年初预算', summed: true },
       { id: 'adjustedBudget', head: '调整预算数', kind: 'money', width: 11, definition: '年初预算 + 追加 − 追减，不含上年结转。', formulaName: '调整预算', summed: true },

@@ -21,6 +21,7 @@ export const editDecoder: Decoder<Edit> = variant<Edit, 'kind'>('kind', {
   rowAdded: object<Of<'rowAdded'>>({ kind: literal('rowAdded'), table: name(), index, row: rowDecoder }),
   rowRemoved: object<Of<'rowRemoved'>>({ kind: literal('rowRemoved'), table: name(), index, row: rowDecoder }),
   rowMoved: object<Of<'rowMoved'>>({ kind: literal('rowMoved'), table: name(), row: name(), from: index, to: index }),
+  rowsOrdered: object<Of<'rowsOrdered'>>({ kind: literal('rowsOrdered'), table: name(), ...beforeAndAfter(list(name(), 1_000_000)) }),
   judgement: object<Of<'judgement'>>({ kind: literal('judgement'), indicator: name(), author: keyOf(SCORE_AUTHORS), ...beforeAndAfter(nullable(judgementDecoder)) }),
   narrative: object<Of<'narrative'>>({ kind: literal('narrative'), section: name(), ...beforeAndAfter(nullable(paragraphs)) }),
   explanation: object<Of<'explanation'>>({ kind: literal('explanation'), check: name(), ...beforeAndAfter(nullable(words())) }),

@@ -15,6 +15,8 @@ export type Edit =
   | { readonly kind: 'rowAdded'; readonly table: string; readonly index: number; readonly row: Row }
   | { readonly kind: 'rowRemoved'; readonly table: string; readonly index: number; readonly row: Row }
   | { readonly kind: 'rowMoved'; readonly table: string; readonly row: string; readonly from: number; readonly to: number }
+  /** 排序: the ids of all rows, in their order. */
+  | { readonly kind: 'rowsOrdered'; readonly table: string; readonly before: readonly string[]; readonly after: readonly string[] }
   | { readonly kind: 'judgement'; readonly indicator: string; readonly author: ScoreAuthor
       readonly before: Judgement | null; readonly after: Judgement | null }
   | { readonly kind: 'narrative'; readonly section: string
@@ -50,6 +52,13 @@ const inserted = (rows: readonly Row[], index: number, row: Row): readonly Row[]
   ...rows.slice(index),
 ]
 
+/** Rows in the order of their ids; rows that are not named keep their order at the end. */
+function ordered(rows: readonly Row[], ids: readonly string[]): readonly Row[] {
+  const place = new Map(ids.map((id, index) => [id, index]))
+  const placeOf = (row: Row): number => place.get(row.id) ?? ids.length
+  return [...rows].sort((a, b) => placeOf(a) - placeOf(b))
+}
+
 /** The evaluation after the edit. The one given is not touched. */
 export function applyEdit(evaluation: Evaluation, edit: Edit): Evaluation {
   switch (edit.kind) {
@@ -68,6 +77,8 @@ export function applyEdit(evaluation: Evaluation, edit: Edit): Evaluation {
         const row = rows.find((r) => r.id === edit.row)
         return row ? inserted(without(rows, edit.row), edit.to, row) : rows
       })
+    case 'rowsOrdered':
+      return withRows(evaluation, edit.table, (rows) => ordered(rows, edit.after))
     case 'judgement': {
       const authors = withEntry(evaluation.judgements[edit.indicator] ?? {}, edit.author, edit.after)
       const kept = Object.keys(authors).length > 0 ? authors : null

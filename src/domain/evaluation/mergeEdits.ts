@@ -1,6 +1,7 @@
-import { applyEdit, type Edit } from './edit'
+import { Draft } from './draft'
+import type { Edit } from './edit'
 import type { Evaluation } from './evaluation'
-import { placeEdit } from './placeEdit'
+import { placeInDraft } from './placeEdit'
 
 /** An edit that met a place changed by somebody else. */
 export interface Clash {
@@ -24,23 +25,23 @@ export interface Merged {
  * left out and told as a clash, or done all the same where `force` is given.
  */
 export function mergeEdits(evaluation: Evaluation, edits: readonly Edit[], force: boolean = false): Merged {
-  let current = evaluation
+  const draft = new Draft(evaluation)
   const clashes: Clash[] = []
   const put = (edit: Edit): Edit | null => {
     if (edit.kind === 'together') {
       const placed = edit.edits.map(put).filter((inner) => inner !== null)
       return placed.length > 0 ? { kind: 'together', edits: placed } : null
     }
-    const placed = placeEdit(edit, current)
+    const placed = placeInDraft(edit, draft)
     if (placed.state === 'done') return null
     const meant = placed.state === 'fits' ? placed.edit : force ? placed.forced : null
     if (!meant) {
       if (placed.state === 'clash') clashes.push({ edit, forced: placed.forced })
       return null
     }
-    current = applyEdit(current, meant)
+    draft.put(meant)
     return meant
   }
   const kept = edits.map(put).filter((edit) => edit !== null)
-  return { evaluation: current, edits: kept, clashes }
+  return { evaluation: draft.evaluation, edits: kept, clashes }
 }

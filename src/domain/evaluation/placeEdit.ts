@@ -1,4 +1,5 @@
 import { same } from '../../kernel/same'
+import type { Draft } from './draft'
 import type { Edit } from './edit'
 import type { Evaluation, Row, Settings } from './evaluation'
 
@@ -27,6 +28,7 @@ export function standing(edit: Valued, evaluation: Evaluation): unknown {
       return row && own(row.cells, edit.column)
     }
     case 'rowKind': return rowsOf(evaluation, edit.table).find(({ id }) => id === edit.row)?.kind
+    case 'rowsOrdered': return rowsOf(evaluation, edit.table).map(({ id }) => id)
     case 'judgement': return own(evaluation.judgements, edit.indicator)?.[edit.author] ?? null
     case 'narrative': return own(evaluation.narrative, edit.section)
     case 'explanation': return own(evaluation.explanations, edit.check)
@@ -48,7 +50,11 @@ function placeSettings(edit: Extract<Edit, { kind: 'settings' }>, now: Settings)
 
 function placeValue(edit: Valued, evaluation: Evaluation): Placed {
   if (edit.kind === 'settings') return placeSettings(edit, evaluation.settings)
-  const now = standing(edit, evaluation)
+  return placeOn(edit, standing(edit, evaluation))
+}
+
+/** Places an edit on what stands in its place. */
+function placeOn(edit: Valued, now: unknown): Placed {
   if (now === undefined) return { state: 'clash', forced: null }
   if (same(now, edit.after)) return { state: 'done' }
   if (same(now, edit.before)) return { state: 'fits', edit }
@@ -75,3 +81,18 @@ function placeRow(edit: RowEdit, evaluation: Evaluation): Placed {
 /** Places an edit other than `together` (whose edits are placed one by one: `mergeEdits`). */
 export const placeEdit = (edit: Exclude<Edit, { kind: 'together' }>, evaluation: Evaluation): Placed =>
   edit.kind === 'rowAdded' || edit.kind === 'rowRemoved' || edit.kind === 'rowMoved' ? placeRow(edit, evaluation) : placeValue(edit, evaluation)
+
+/** Places an edit in a draft: cells and rows at the end of a table without reading the whole table again. */
+export function placeInDraft(edit: Exclude<Edit, { kind: 'together' }>, draft: Draft): Placed {
+  if (edit.kind === 'cell') {
+    const found = draft.row(edit.table, edit.row)
+    return placeOn(edit, found ? own(found.row.cells, edit.column) : undefined)
+  }
+  if (edit.kind === 'rowAdded' && edit.index >= draft.length(edit.table) && !draft.row(edit.table, edit.row.id))
+    return { state: 'fits', edit: { ...edit, index: draft.length(edit.table) } }
+  if (edit.kind === 'rowRemoved') {
+    const found = draft.row(edit.table, edit.row.id)
+    if (found && found.index === draft.length(edit.table) - 1 && same(found.row, edit.row)) return { state: 'fits', edit: { ...edit, index: found.index } }
+  }
+  return placeEdit(edit, draft.evaluation)
+}

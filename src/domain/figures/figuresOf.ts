@@ -26,6 +26,7 @@ function indexOf(measures: readonly Measure[]): Measures {
 class EvaluationFigures implements Figures {
   private readonly known = new Map<FigureId, Figure>()
   private readonly underway = new Set<FigureId>()
+  private readonly rowsById = new Map<string, ReadonlyMap<string, Row>>()
   private readonly columns = new Map<string, readonly ColumnRow[]>()
   private readonly measures: Measures
   private readonly evaluation: Evaluation
@@ -86,7 +87,9 @@ class EvaluationFigures implements Figures {
   }
 
   private answerIn(table: string, id: string, column: string): Answer | undefined {
-    const row = this.rows(table).find((candidate) => candidate.id === id)
+    let byId = this.rowsById.get(table)
+    if (!byId) this.rowsById.set(table, byId = new Map(this.rows(table).map((row) => [row.id, row])))
+    const row = byId.get(id)
     return row && answerOf(row.cells, column)
   }
 

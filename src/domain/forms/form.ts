@@ -48,6 +48,10 @@ export interface TableColumn {
   readonly definition: string
   /** Name in formulas: 本年决算 in 专项.本年决算. */
   readonly formulaName?: string
+  /** The figure may be a percentage; then the row's 计量单位 is %. */
+  readonly percent?: true
+  /** Stays from year to year: 项目名称, 项目编码. Taken over by 沿用上年数据新建. */
+  readonly lasting?: true
   /** Multi-line words. */
   readonly long?: true
   /** Whether the total row sums it. */

@@ -1,3 +1,5 @@
+import type { CellPlace } from './target'
+
 /** Where an arrow leads. */
 export type Direction = 'up' | 'down' | 'left' | 'right'
 
@@ -35,4 +37,32 @@ export function directionOf(event: KeyboardEvent): Direction | null {
   if (event.key === 'ArrowLeft' && (all || (start === 0 && end === 0))) return 'left'
   if (event.key === 'ArrowRight' && (all || (start === length && end === length))) return 'right'
   return null
+}
+
+/** How far a key draws a range, or null where it draws none. */
+export function stepFrom(key: string): { readonly rows: number; readonly columns: number } | null {
+  switch (key) {
+    case 'ArrowUp': return { rows: -1, columns: 0 }
+    case 'ArrowDown': return { rows: 1, columns: 0 }
+    case 'ArrowLeft': return { rows: 0, columns: -1 }
+    case 'ArrowRight': return { rows: 0, columns: 1 }
+    case 'PageUp': return { rows: -PAGE, columns: 0 }
+    case 'PageDown': return { rows: PAGE, columns: 0 }
+    default: return null
+  }
+}
+
+/** Rows a page key goes. */
+const PAGE = 15
+
+/** Frames a row far away may take to be drawn. */
+const FRAMES = 6
+
+/** Focuses a cell; where its row is not drawn yet, scrolls its block there first. */
+export async function focusCell(sheet: HTMLElement | undefined, { block, row, column }: CellPlace): Promise<void> {
+  const find = (): HTMLElement | null | undefined =>
+    sheet?.querySelector<HTMLElement>(`[data-block="${CSS.escape(block)}"][data-row="${row}"][data-column="${column}"]`)
+  if (!find()) sheet?.querySelector(`[data-list="${CSS.escape(block)}"]`)?.dispatchEvent(new CustomEvent('show-row', { detail: row }))
+  for (let frame = 0; frame < FRAMES && !find(); frame++) await new Promise((drawn) => { requestAnimationFrame(drawn) })
+  find()?.focus()
 }
