@@ -3,11 +3,13 @@ import { computed, ref, shallowRef } from 'vue'
 import { catalog } from '../catalog/catalog'
 import { given } from '../domain/evaluation/answer'
 import { defaultSettings, type Evaluation } from '../domain/evaluation/evaluation'
+import { rollOver } from '../domain/years/rollOver'
 import { randomId } from '../kernel/randomId'
 import type { Usage } from '../storage/persistence'
 import { byUpdate, summaryOf, type EvaluationRecord, type Summary } from '../storage/records'
 import { storageProblem, type StorageProblem } from '../storage/storageProblem'
 import { useServices } from './keys'
+import { ofUnit } from './lastYear'
 import { replayJournals, settleLeft, type LeftSteps } from './replayJournals'
 
 /** The samples that come with the product. */
@@ -104,6 +106,16 @@ export const useDesk = defineStore('desk', () => {
         format: 1, id: randomId(), year, settings: defaultSettings, framework, outline,
         answers: named === '' ? {} : { 'unit.name': given(named) }, tables: {}, judgements: {}, narrative: {}, explanations: {},
       })
+    },
+
+    /** 沿用上年数据新建: next year's evaluation of a unit; its id, or the id of the one that is there already. Null where last year's is gone. */
+    async rollOver(id: string): Promise<{ readonly id: string; readonly existed: boolean } | null> {
+      const record = await repository.find(id)
+      const summary = evaluations.value.find((one) => one.id === id)
+      if (!record || !summary) return null
+      const there = ofUnit(evaluations.value, summary.unitName, summary.year + 1, id)
+      if (there) return { id: there.id, existed: true }
+      return { id: await add(rollOver(record.evaluation, randomId(), catalog.forms, catalog.measures)), existed: false }
     },
 
     /** 打开示例: the copy already on the desk, else a new one; its id. */

@@ -50,7 +50,10 @@ export function placeWords(edit: Edit, evaluation: Evaluation): string {
       const sections = catalog.outlines.find(({ id }) => id === evaluation.outline)?.sections
       return `报告“${sections?.find(({ id }) => id === edit.section)?.heading ?? edit.section}”`
     }
-    case 'explanation': return `审核说明“${catalog.checks.find(({ id }) => id === edit.check)?.says ?? edit.check}”`
+    case 'explanation': {
+      const says = catalog.checks.find(({ id }) => id === edit.check)?.says
+      return says === undefined ? '审核情况说明' : `审核说明“${says}”`
+    }
     case 'settings': return '评价设置'
     case 'framework': return '指标体系'
     case 'outline': return '报告提纲'

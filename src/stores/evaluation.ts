@@ -1,6 +1,7 @@
 import { defineStore } from 'pinia'
 import { computed } from 'vue'
 import { catalog } from '../catalog/catalog'
+import { inspections } from '../domain/checks/inspections/inspections'
 import { review as reviewOf } from '../domain/checks/review'
 import type { Answer } from '../domain/evaluation/answer'
 import { inverse, type Edit } from '../domain/evaluation/edit'
@@ -18,6 +19,8 @@ import { useDesk } from './desk'
 import { clashWords, placeWords } from './editWords'
 import { keeper } from './keeper'
 import { useServices } from './keys'
+import { lastYearOf } from './lastYear'
+import { settledOf } from './settled'
 
 const measures = measureIndex(catalog.measures)
 
@@ -34,9 +37,14 @@ export const useEvaluation = defineStore('evaluation', () => {
     review: computed(() => evaluation.value && assess(evaluation.value.framework, evaluation.value, 'review')),
     evaluation: computed(() => evaluation.value && assess(evaluation.value.framework, evaluation.value, 'evaluation')),
   }
-  const review = computed(() => evaluation.value && reviewOf(catalog.checks, evaluation.value, catalog.measures))
+  const lastYear = lastYearOf(evaluation, desk, storage.evaluations)
+  const settled = settledOf(evaluation)
+  const review = computed(() => settled.value && reviewOf(catalog.checks, settled.value, catalog.measures, {
+    last: lastYear.value, assessment: assess(settled.value.framework, settled.value, 'self'), inspections,
+  }))
   const completeness = computed(() => {
-    const [now_, known] = [evaluation.value, figures.value]
+    const now_ = settled.value
+    const known = now_ && figuresOf(now_, catalog.measures)
     return now_ && known ? catalog.forms.map((form) => completenessOf(form, now_, known, measures)) : []
   })
 
@@ -50,7 +58,7 @@ export const useEvaluation = defineStore('evaluation', () => {
   const isOpen = <T>(make: (open: NonNullable<typeof evaluation.value>) => T): T | false => (evaluation.value ? make(evaluation.value) : false)
 
   return {
-    evaluation, figures, review, completeness,
+    evaluation, figures, review, completeness, lastYear,
     assessment: assessments.self,
     assessmentBy: (author: ScoreAuthor) => assessments[author].value,
 

@@ -33,6 +33,42 @@ const yearOnYear = (measure: string, name: string): readonly Check[] => [
       verification: 'unverified', remedy: '检查两年的单位是不是都是万元；确实变化这样大的，在“说明”中写明。', source: 'checks.md X15（倍数待核对）' }),
 ]
 
+/** Lines of expenditure that are typed: name in formulas and measure. The total has its own checks. */
+const lines: readonly (readonly [name: string, measure: string])[] = [
+  ['基本支出', 'expenditure.basic'], ['人员经费', 'expenditure.personnel'], ['公用经费', 'expenditure.operating'], ['办公及培训费', 'expenditure.officeTraining'],
+  ['公务车辆费', 'expenditure.vehicles'], ['其他商品和服务支出', 'expenditure.otherGoods'], ['项目支出', 'expenditure.project'],
+]
+
+/** The budget cycle of one line closes as the total's does. */
+const cycleOf = ([name, measure]: readonly [string, string]): readonly Check[] => [
+  check(`adjusted.${measure}`, `${name}：调整预算数 = 年初预算数 + 追加 − 追减`, `${name}_调整预算数`, '=', `${name}_年初预算数 + ${name}_追加 - ${name}_追减`,
+    { at: itemId(measure, 'adjustedBudget', 'all'), remedy: '核对这一行的年初预算、追加、追减三数。', source: 'checks.md F3' }),
+  check(`completion.${measure}`, `${name}：全年预算数 − 年末结转和结余 = 决算数`, `${name}_决算数`, '=', `${name}_全年预算数 - ${name}_年末结转和结余`,
+    { at: itemId(measure, 'actual', 'all'), kind: 'logic', severity: 'suspicion', source: 'practice.md F21、F22',
+      remedy: '核对这一行的预算、决算和年末结转；科目之间调剂的，填在追加、追减里；财政收回的，在“说明”中写明。' }),
+  check(`policyAddition.${measure}`, `${name}：政策性追加不超过追加`, `${name}_政策性追加`, '<=', `${name}_追加`,
+    { at: itemId(measure, 'policyAddition', 'all'), kind: 'logic', remedy: '政策性追加是追加的一部分，核对两数。', source: 'practice.md M2' }),
+]
+
+/** More than half up or down in a year wants a reason (增减原因). */
+const swing = ([name, measure]: readonly [string, string]): Check =>
+  check(`swing.${measure}`, `${name}比上年增减不超过一半`, `ABS(${name}_决算数 - ${name}_上年决算数)`, '<=', `${name}_上年决算数 * 0.5`,
+    { at: itemId(measure, 'actual', 'all'), kind: 'plausibility', severity: 'hint', when: `${name}_上年决算数 > 1`, verification: 'unverified',
+      remedy: '核对两年的数；确实变化这样大的，在“说明”中写明增减原因。', source: 'checks.md X11、X15（幅度待核对）' })
+
+/** Budget and outturn of one line lie within ten times of each other. */
+const tenfold = ([name, measure]: readonly [string, string]): Check =>
+  check(`tenfold.${measure}`, `${name}年初预算数与决算数相差不到 10 倍`, `MAX(${name}_年初预算数, ${name}_决算数)`, '<=', `MIN(${name}_年初预算数, ${name}_决算数) * 10`,
+    { at: itemId(measure, 'originalBudget', 'all'), kind: 'plausibility', severity: 'hint', when: `AND(${name}_年初预算数 > 0, ${name}_决算数 > 0)`, verification: 'unverified',
+      remedy: '看看小数点和单位；确实相差这样大的，在“说明”中写明。', source: 'checks.md X15（倍数待核对）' })
+
+const swinging: readonly (readonly [string, string])[] = [
+  ['支出合计', 'expenditure'], ['人员经费', 'expenditure.personnel'], ['公用经费', 'expenditure.operating'], ['项目支出', 'expenditure.project'],
+  ['三公经费', 'threePublic'], ['政府采购', 'procurement'], ['办公经费', 'operating.office'], ['水费电费差旅费', 'operating.utilitiesTravel'], ['会议费培训费', 'operating.meetingTraining'],
+  ['业务工作专项', 'project.business'], ['运行维护专项', 'project.operation'], ['专项资金', 'project.earmarked'],
+  ['办公及培训费', 'expenditure.officeTraining'], ['公务车辆费', 'expenditure.vehicles'], ['其他商品和服务支出', 'expenditure.otherGoods'],
+]
+
 /** 人均人员经费 outside 1～100 万元: most often a unit or headcount slip. */
 const perHead: readonly Check[] = ([['most', '不超过 100 万元', '<=', '100'], ['least', '不低于 1 万元', '>=', '1']] as const).map(([id, words, relation, bound]) =>
   check(`perHead.${id}`, `人均人员经费${words}`, '人员经费_决算数 / 在职人员数', relation, bound,
@@ -44,6 +80,12 @@ const economic = ([id, says, codes, item, at]: readonly [string, string, readonl
   check(`economic.${id}`, says, codes.map((code) => `经济分类${code}_一般公共预算`).join(' + '), '<=', `${item}_决算数`,
     { at: `${at}@actual/all`, kind: 'logic', severity: 'suspicion', verification: 'unverified', source: 'checks.md X3、X4，practice.md E3、E15',
       remedy: '经济分类表只列一般公共预算基本支出，不应大于同一项的合计；核对两表。' })
+
+/** Where all of 基本支出 is 一般公共预算, both tables show the same money: the lines are equal. */
+const sameMoney = ([id, , codes, item, at]: readonly [string, string, readonly string[], string, string]): Check =>
+  check(`economic.${id}.equal`, `基本支出全是一般公共预算时，经济分类与${item}相等`, `${item}_决算数`, '=', codes.map((code) => `经济分类${code}_一般公共预算`).join(' + '),
+    { at: `${at}@actual/all`, kind: 'logic', severity: 'suspicion', verification: 'unverified', source: 'checks.md X4',
+      when: '一般公共预算基本支出_一般公共预算 = 基本支出_决算数', remedy: '两张表的数不一样，逐行核对经济分类表。' })
 
 const economicLines: readonly (readonly [string, string, readonly string[], string, string])[] = [
   ['personnel', '工资福利支出 + 对个人和家庭的补助不超过人员经费', ['301', '303'], '人员经费', 'expenditure.personnel'],
@@ -87,5 +129,20 @@ export const expenditureChecks: readonly Check[] = [
   ...perHead,
   check('economic.basic', '一般公共预算基本支出（经济分类）不超过基本支出', '一般公共预算基本支出_一般公共预算', '<=', '基本支出_决算数',
     { at: 'economic@actual/general', kind: 'logic', remedy: '经济分类只列一般公共预算部分，不应大于基本支出合计。', source: 'checks.md X4，practice.md E3' }),
+  check('economic.nearBasic', '经济分类合计与基本支出只差一点时，应当相等', '一般公共预算基本支出_一般公共预算', '=', '基本支出_决算数',
+    { at: 'economic@actual/general', kind: 'plausibility', severity: 'suspicion', verification: 'unverified', source: 'checks.md X4（一成以内算只差一点，待核对）',
+      when: 'ABS(一般公共预算基本支出_一般公共预算 - 基本支出_决算数) <= 基本支出_决算数 * 0.1',
+      remedy: '逐行核对经济分类表；差额是其他资金列支的，在“说明”中写明数额。' }),
   ...economicLines.map(economic),
+  ...economicLines.slice(0, 5).map(sameMoney),
+  ...lines.flatMap(cycleOf),
+  ...swinging.map(swing),
+  ...[...swinging, ['公务用车运行维护费', 'threePublic.vehicles.running'] as const, ['公务接待费', 'threePublic.reception'] as const].map(tenfold),
+  check('expenditure.budgetZero', '有支出就有年初预算', '支出合计_年初预算数', '>=', '0.01',
+    { at: 'expenditure@originalBudget/all', kind: 'logic', severity: 'suspicion', when: '支出合计_决算数 > 0', source: 'checks.md F19',
+      remedy: '年初预算为 0 时，按预算算的各项比率都没有意义。核对年初预算；年中新成立的单位，在“说明”中写明。' }),
+  ...(['年初预算数', '决算数'] as const).map((on) =>
+    check(`procurement.${on === '决算数' ? 'actual' : 'budget'}`, `政府采购${on}不超过支出合计减人员经费`, `政府采购_${on}`, '<=', `支出合计_${on} - 人员经费_${on}`,
+      { at: `procurement@${on === '决算数' ? 'actual' : 'originalBudget'}/all`, kind: 'logic', severity: 'suspicion', verification: 'unverified',
+        remedy: '人员经费不用采购。核对采购金额的单位；合同金额跨年的，填实际支付数。', source: 'practice.md §2（待核对）' })),
 ]

@@ -1,7 +1,13 @@
 import type { Form } from '../../domain/forms/form'
 
+/** Who the unit is, taken over from year to year; its figures and dates are not. */
+const lasting: ReadonlySet<string> = new Set([
+  'unit.name', 'unit.code', 'unit.budgetLevel', 'unit.nature', 'unit.rank', 'unit.funding', 'unit.department', 'unit.financeOffice', 'unit.duties',
+  'unit.head', 'unit.financeHead', 'unit.preparer', 'unit.phone',
+])
+
 const names = (ids: readonly string[], labels: readonly string[], wide: readonly string[] = []) =>
-  ids.map((item, i) => ({ item, label: labels[i] ?? '', ...(wide.includes(item) ? { wide: true as const, long: true as const } : {}) }))
+  ids.map((item, i) => ({ item, label: labels[i] ?? '', ...(lasting.has(item) ? { lasting: true as const } : {}), ...(wide.includes(item) ? { wide: true as const, long: true as const } : {}) }))
 
 /** 单位概况. */
 export const unitProfileForm: Form = {

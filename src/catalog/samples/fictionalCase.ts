@@ -8,6 +8,8 @@ import { fictionalTables } from './fictionalTables'
 const evidence = '佐证材料目录所列文件（虚构）'
 
 const judgements: Judgements = {
+  budgetControlRate: { self: { reason: '年中追加平台应急改造经费（虚构）', improvement: '项目入库时把应急改造一并测算（虚构）' } },
+  procurementExecutionRate: { self: { reason: '一项采购流标后改为下年实施（虚构）', improvement: '采购计划提前到一季度（虚构）' } },
   institutions: { self: { evidence, entry: { kind: 'checklist', ticks: { finance: 'met', economy: 'met', lawful: 'met', effective: 'met' } } } },
   compliance: { self: { evidence, entry: { kind: 'occurrences', count: '0' } } },
   disclosure: { self: { evidence, reason: '部门预算公开比规定时限晚 2 天（虚构）', improvement: '把公开任务列入年度日历，提前 5 天准备（虚构）',

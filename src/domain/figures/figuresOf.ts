@@ -15,7 +15,7 @@ const FISCAL: readonly Fund[] = ['general', 'governmentFund', 'stateCapital']
 const indexes = new WeakMap<readonly Measure[], Measures>()
 
 /** Measures by id; one index serves all evaluations that share a catalog. */
-function indexOf(measures: readonly Measure[]): Measures {
+export function indexOf(measures: readonly Measure[]): Measures {
   const known = indexes.get(measures)
   if (known) return known
   const index = new Map(measures.map((measure) => [measure.id, measure]))

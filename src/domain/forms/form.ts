@@ -62,7 +62,7 @@ export interface TableColumn {
 export type Block =
   /** Label and value in pairs, as in 单位概况. */
   | { readonly kind: 'fields'; readonly id: string; readonly title?: string
-      readonly fields: readonly { readonly item: ItemId; readonly label: string; readonly wide?: true; readonly long?: true }[] }
+      readonly fields: readonly { readonly item: ItemId; readonly label: string; readonly wide?: true; readonly long?: true; readonly lasting?: true }[] }
   | { readonly kind: 'matrix'; readonly id: string; readonly title?: string
       /** Head of the label column. */
       readonly stub: string

@@ -63,3 +63,10 @@ export const FUNDS: { readonly [F in Fund]: string } = {
   specialAccount: '财政专户管理资金',
   own: '单位资金',
 }
+
+/** Which figure of last year's evaluation a basis repeats: last year's 决算数 is this year's 上年决算数, its close this year's opening. */
+export const FROM_LAST_YEAR: { readonly [B in Basis]?: Basis } = {
+  priorBudget: 'originalBudget',
+  priorActual: 'actual',
+  carryIn: 'carryOut',
+}

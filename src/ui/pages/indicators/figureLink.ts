@@ -5,7 +5,7 @@ import { CARRY_IN_SETTING, cellOf, type FigureId } from '../../../domain/measure
 const measures = measureIndex(catalog.measures)
 
 /** The form a figure is filled in. */
-function formOf(id: FigureId): string {
+export function formOf(id: FigureId): string {
   if (id === CARRY_IN_SETTING) return 'incomeExpenditure'
   const cell = cellOf(id)
   const holds = catalog.forms.find((form) =>

@@ -1,0 +1,10 @@
+import type { Inspection } from '../inspection'
+import { figureShape } from './figureShape'
+import { acceptance, projectCount, projectsOnce } from './projects'
+import { reasons } from './reasons'
+import { mixedSources } from './sources'
+import { targets } from './targets'
+import { placeholders } from './wording'
+
+/** Every inspection, in the order of the forms. */
+export const inspections: readonly Inspection[] = [figureShape, mixedSources, projectsOnce, acceptance, targets, projectCount, reasons, placeholders]

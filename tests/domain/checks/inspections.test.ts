@@ -1,0 +1,67 @@
+import { describe, expect, it } from 'vitest'
+import { catalog } from '../../../src/catalog/catalog'
+import { fictionalCase } from '../../../src/catalog/samples/fictionalCase'
+import { inspections } from '../../../src/domain/checks/inspections/inspections'
+import { review } from '../../../src/domain/checks/review'
+import { given, notInvolved } from '../../../src/domain/evaluation/answer'
+import type { Evaluation } from '../../../src/domain/evaluation/evaluation'
+import { assess } from '../../../src/domain/indicators/assess'
+import { namedEvaluation } from '../../support/namedEvaluation'
+
+const found = (evaluation: Evaluation) =>
+  review([], evaluation, catalog.measures, { inspections, assessment: assess(evaluation.framework, evaluation, 'self') }).findings
+    .filter(({ check }) => !check.startsWith('reason.')).map(({ check, severity, at }) => ({ check: check.replace(/[@[].*$/, ''), severity, at }))
+
+const project = (cells: { readonly [name: string]: string }) => namedEvaluation({}, { 专项: [{ 行: 'p1', 项目名称: '机房改造', ...cells }] })
+const outcome = (cells: { readonly [name: string]: string }): Evaluation => ({ ...namedEvaluation({}), tables: { outcomes: [{ id: 'o1', kind: 'single', cells: Object.fromEntries(Object.entries(cells).map(([column, text]) => [column, given(text)])) }] } })
+const text = (words: string): Evaluation => ({ ...fictionalCase, narrative: { performance: [[{ kind: 'text', text: words }]] } })
+const states = (of: 'paidInSystem' | 'finalReported'): Evaluation => ({ ...namedEvaluation({}), answers: {
+  'expenditure.personnel@actual/all': given('172', { state: 'finalReported' }), 'expenditure.operating@actual/all': given('15.5', { state: of }) } })
+
+/** What is looked at beyond equations: an evaluation where all is well, one where it is not. */
+const cases: readonly { readonly says: string; readonly holds: Evaluation; readonly breaks: Evaluation; readonly check: string; readonly severity: string; readonly at: string }[] = [
+  { says: 'people are whole', holds: namedEvaluation({ 在职人员数: '42' }), breaks: namedEvaluation({ 在职人员数: '42.5' }), check: 'figureShape.staff.onPost', severity: 'contradiction', at: 'staff.onPost@yearEnd' },
+  { says: 'money is not negative', holds: namedEvaluation({ 公务接待费_决算数: '0' }), breaks: namedEvaluation({ 公务接待费_决算数: '-3' }), check: 'figureShape.threePublic.reception', severity: 'suspicion', at: 'threePublic.reception@actual/all' },
+  { says: 'a figure is a figure', holds: namedEvaluation({ 编制数: null }), breaks: namedEvaluation({ 编制数: '八' }), check: 'figureShape.staff.quota', severity: 'contradiction', at: 'staff.quota@approved' },
+  { says: 'the parts of a total are of one kind', holds: states('finalReported'), breaks: states('paidInSystem'), check: 'sources.expenditure.basic', severity: 'suspicion', at: 'expenditure.basic@actual/all' },
+  { says: 'a project nearly unspent is not accepted', holds: project({ 调整预算: '100', 本年决算: '20', 验收情况: '已验收合格' }), breaks: project({ 调整预算: '100', 本年决算: '19.99', 验收情况: '已验收合格' }), check: 'projects.acceptance', severity: 'suspicion', at: 'projects[p1].acceptance' },
+  { says: 'a project paid in full is accepted', holds: project({ 调整预算: '100', 本年决算: '99', 验收情况: '未验收' }), breaks: project({ 调整预算: '100', 本年决算: '100', 验收情况: '未验收' }), check: 'projects.acceptance', severity: 'suspicion', at: 'projects[p1].acceptance' },
+  { says: 'a target is reached', holds: outcome({ figure: '98.6', unit: '%', target: '≥98%' }), breaks: outcome({ figure: '97.9', unit: '%', target: '≥98%' }), check: 'target', severity: 'suspicion', at: 'outcomes[o1].figure' },
+  { says: 'a target is passed by less than three tenths', holds: outcome({ figure: '12.9', unit: '万件', target: '≥10万件' }), breaks: outcome({ figure: '13', unit: '万件', target: '≥100000件' }), check: 'target', severity: 'hint', at: 'outcomes[o1].figure' },
+  { says: 'a ceiling is kept', holds: outcome({ figure: '340', unit: '万元', target: '≤350万元' }), breaks: outcome({ figure: '351', unit: '万元', target: '≤350万元' }), check: 'target', severity: 'suspicion', at: 'outcomes[o1].figure' },
+  { says: 'a target can be read', holds: outcome({ figure: '3', unit: '个', target: '及时处理' }), breaks: outcome({ figure: '3', unit: '个', target: '3个平台5个接口' }), check: 'target', severity: 'hint', at: 'outcomes[o1].figure' },
+  { says: 'the report counts the projects as the list does', holds: text('全年共实施9个项目。'), breaks: text('全年共实施7个项目。'), check: 'projects.countInText.performance.2', severity: 'contradiction', at: 'narrative:performance' },
+  { says: 'no placeholder stays in the report', holds: text('平台XX-100投入使用。'), breaks: text('全年办理XX件。'), check: 'placeholder.narrative:performance', severity: 'contradiction', at: 'narrative:performance' },
+  { says: 'no placeholder stays in the forms', holds: namedEvaluation({ 主要职责: '数据服务' }), breaks: namedEvaluation({ 主要职责: '承担××工作' }), check: 'placeholder.unit.duties', severity: 'contradiction', at: 'unit.duties' },
+]
+
+describe('what no equation can say', () => {
+  it.each(cases)('$says', ({ holds, breaks, check, severity, at }) => {
+    expect(found(holds)).toEqual([])
+    expect(found(breaks)).toEqual([{ check, severity, at }])
+  })
+
+  it('a project is listed once, by name and by code', () => {
+    const twice = namedEvaluation({}, { 专项: [{ 行: 'a', 项目名称: '机房', 项目编码: '01' }, { 行: 'b', 项目名称: '机房', 项目编码: '01' }, { 行: 'c', 行类别: '小计', 项目名称: '机房' }] })
+    expect(found(twice).map(({ at }) => at)).toEqual(['projects[a].name', 'projects[a].code', 'projects[b].name', 'projects[b].code'])
+    expect(found(namedEvaluation({}, { 专项: [{ 行: 'a', 项目名称: '机房' }, { 行: 'b', 项目名称: '线路' }] }))).toEqual([])
+  })
+
+  it('lost points have a reason, full points have none', () => {
+    const reasonsOf = (reason: string | undefined, label: string) => {
+      const evaluation: Evaluation = { ...fictionalCase, judgements: { ...fictionalCase.judgements, efficiency: { self: { entry: { kind: 'choice', label }, ...(reason === undefined ? {} : { reason }) } } } }
+      return review([], evaluation, catalog.measures, { inspections, assessment: assess(evaluation.framework, evaluation, 'self') }).findings.filter(({ check }) => check === 'reason.efficiency').map(({ at }) => at)
+    }
+    expect(reasonsOf('进度滞后', '一般')).toEqual([])
+    expect(reasonsOf(undefined, '一般')).toEqual(['indicator:efficiency'])
+    expect(reasonsOf('无', '一般')).toEqual(['indicator:efficiency'])
+    expect(reasonsOf('无', '效果较好')).toEqual([])
+    expect(reasonsOf('进度滞后', '效果较好')).toEqual(['indicator:efficiency'])
+  })
+
+  it('takes an explanation under its own id', () => {
+    const explained: Evaluation = { ...namedEvaluation({ 公务接待费_决算数: '-3' }), explanations: { 'figureShape.threePublic.reception@actual/all': '上年多列，本年冲回' } }
+    expect(review([], explained, catalog.measures, { inspections }).findings[0]!.explanation).toBe('上年多列，本年冲回')
+    expect(review([], { ...explained, answers: { x: notInvolved } }, catalog.measures, { inspections }).findings).toEqual([])
+  })
+})
