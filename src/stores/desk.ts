@@ -108,6 +108,9 @@ export const useDesk = defineStore('desk', () => {
       })
     },
 
+    /** Puts an evaluation made elsewhere on the desk; its id. */
+    keep: add,
+
     /** 沿用上年数据新建: next year's evaluation of a unit; its id, or the id of the one that is there already. Null where last year's is gone. */
     async rollOver(id: string): Promise<{ readonly id: string; readonly existed: boolean } | null> {
       const record = await repository.find(id)

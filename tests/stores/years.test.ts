@@ -44,3 +44,21 @@ describe('沿用上年数据新建', () => {
     expect(evaluation.lastYear).toBe(null)
   })
 })
+
+describe('部门汇总', () => {
+  it('joins evaluations of the desk and puts the department on it', async () => {
+    const { desk: of, department, evaluation, browser, last } = await desk()
+    const record = (await browser.evaluations.find(last))!
+    const second = await of.keep({ ...record.evaluation, id: 'second', answers: { ...record.evaluation.answers, 'unit.name': given('示例二站（虚构）') } })
+    await department.choose([last, second])
+    expect(department.units.map(({ name }) => name)).toEqual(['示例单位（虚构）', '示例二站（虚构）'])
+    expect(department.proposed).toEqual([])
+    expect(await department.make('示例局（虚构）', [{ item: 'income.superior@actual/all', amount: '1' }])).toBe(null)
+    expect(department.problem).toContain('大于各单位合计')
+    const id = await department.make('示例局（虚构）', [])
+    await evaluation.open(id!)
+    expect(evaluation.figures?.item('expenditure@actual/all')).toMatchObject({ text: '2091.10' })
+    expect(evaluation.evaluation?.settings.scope).toBe('department')
+    expect(evaluation.review?.findings.filter(({ severity }) => severity === 'contradiction')).toEqual([])
+  })
+})

@@ -8,6 +8,7 @@ import { browserPersistence } from '../../src/storage/persistence'
 import type { StorageProblem } from '../../src/storage/storageProblem'
 import { memoryTabs, type Tabs } from '../../src/storage/tabs'
 import { useBackup } from '../../src/stores/backup'
+import { useDepartment } from '../../src/stores/department'
 import { useDesk } from '../../src/stores/desk'
 import { useEvaluation } from '../../src/stores/evaluation'
 import { provideServices, type OutgoingFile } from '../../src/stores/keys'
@@ -61,7 +62,7 @@ export function openWindow(browser: MemoryBrowser, { evaluations = browser.evalu
   provideServices(app, { storage, worker: workerClient(workerPair(workerFace(answers)).start), now: () => clock.now, saveFile: (file) => { files.push(file) } })
   setActivePinia(pinia)
   return {
-    desk: useDesk(pinia), evaluation: useEvaluation(pinia), transfer: useTransfer(pinia), backup: useBackup(pinia), preferences: usePreferences(pinia),
+    desk: useDesk(pinia), evaluation: useEvaluation(pinia), transfer: useTransfer(pinia), backup: useBackup(pinia), preferences: usePreferences(pinia), department: useDepartment(pinia),
     clock, files,
     /** The page hides or closes. */
     hide: (): void => { for (const listener of hiding) listener() },
