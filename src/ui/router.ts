@@ -7,6 +7,8 @@ export const makeRouter = (): Router => createRouter({
     { path: '/', name: 'desk', component: () => import('./pages/desk/DeskPage.vue'), meta: { title: '工作台' } },
     { path: '/e/:id/forms/:form?', name: 'forms', component: () => import('./pages/forms/FormsPage.vue'), props: true, meta: { title: '填报' } },
     { path: '/e/:id/indicators/:indicator?', name: 'indicators', component: () => import('./pages/indicators/IndicatorsPage.vue'), props: true, meta: { title: '指标' } },
+    { path: '/e/:id/years', name: 'years', component: () => import('./pages/years/YearsPage.vue'), meta: { title: '两年对比' } },
+    { path: '/e/:id/approved', name: 'approved', component: () => import('./pages/years/ApprovedPage.vue'), meta: { title: '按决算批复数更新' } },
     { path: '/e/:id/checks', name: 'checks', component: () => import('./pages/checks/ChecksPage.vue'), props: true, meta: { title: '校验' } },
     { path: '/e/:id/report/:section?', name: 'report', component: () => import('./pages/report/ReportPage.vue'), props: true, meta: { title: '报告' } },
     { path: '/import', name: 'import', component: () => import('./pages/exchange/ImportReview.vue'), meta: { title: '导入 Excel' } },
