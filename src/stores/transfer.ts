@@ -6,14 +6,14 @@ import { assess } from '../domain/indicators/assess'
 import { compose } from '../domain/report/compose'
 import { randomId } from '../kernel/randomId'
 import { same } from '../kernel/same'
-import type { EvaluationReading } from '../worker/client'
+import type { EvaluationReading, ExportChoice, WorkbookOutput } from '../worker/client'
 import { useDesk } from './desk'
 import { useEvaluation } from './evaluation'
 import { fileName } from './fileName'
 import { jobs } from './job'
 import { useServices } from './keys'
 
-export type { EvaluationReading } from '../worker/client'
+export type { EvaluationReading, ExportChoice, WorkbookOutput } from '../worker/client'
 
 /** 导入预览: what a workbook holds, before anything is kept. */
 export interface ImportPreview {
@@ -27,6 +27,7 @@ export interface ImportPreview {
 const WORKBOOK = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 const DOCUMENT = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
 const MOST_BYTES = 60 * 1024 * 1024
+const OUTPUT_NAMES: { readonly [O in WorkbookOutput]: string } = { working: '', submission: '（报送版）', public: '（公开版）' }
 const BEFORE_IMPORT = '导入 Excel 之前'
 
 const nameOf = (evaluation: Evaluation, kind: string): string => {
@@ -56,9 +57,10 @@ export const useTransfer = defineStore('transfer', () => {
   return {
     job, problem, cancel, dismissProblem, preview,
 
-    /** 导出 Excel of the open evaluation. */
-    exportExcel: (): Promise<boolean> => exported('正在导出 Excel', 'xlsx', '部门整体支出绩效评价', WORKBOOK, (options) =>
-      worker.call('writeEvaluation', [open.evaluation!], options)),
+    /** 导出 Excel of the open evaluation: 工作版 of everything unless told. */
+    exportExcel: (choice: ExportChoice = { output: 'working', forms: null }): Promise<boolean> =>
+      exported('正在导出 Excel', 'xlsx', `部门整体支出绩效评价${choice.blank ? '（空表）' : OUTPUT_NAMES[choice.output]}`, WORKBOOK, (options) =>
+        worker.call('writeEvaluation', [open.evaluation!, { ...choice, at: now() }], options)),
 
     /** 导出 Word of the open evaluation. Throws where its outline is not in the catalog. */
     exportWord: (): Promise<boolean> => exported('正在导出 Word', 'docx', '部门整体支出绩效评价报告', DOCUMENT, (options) => {

@@ -3,9 +3,9 @@ import type { CallName, Calls, Progress } from './protocol'
 
 /** How each call is answered. Each loads its own module on demand, so that reading a backup does not fetch the Word writer. */
 export const answers: { readonly [N in CallName]: (args: Calls[N]['args'], progress: Progress) => Promise<Calls[N]['answer']> } = {
-  async writeEvaluation([evaluation]) {
+  async writeEvaluation([evaluation, choice]) {
     const { writeEvaluation } = await import('../exchange/excel/writeEvaluation')
-    return writeEvaluation(evaluation, catalog)
+    return writeEvaluation(evaluation, catalog, choice)
   },
   async readEvaluation([bytes, fileName]) {
     const { readEvaluation } = await import('../exchange/excel/readEvaluation')

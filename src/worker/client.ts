@@ -3,6 +3,7 @@ import type { CallName, Calls, PlainError, Progress, WorkerFace } from './protoc
 
 export type { CallName, Calls, Progress } from './protocol'
 export type { BackupReading } from '../exchange/backup/backupFile'
+export type { ExportChoice, WorkbookOutput } from '../exchange/excel/outputs/exportChoice'
 export type { EvaluationReading } from '../exchange/excel/read/evaluationReading'
 
 /** A started worker: what a call needs of it. */

@@ -3,11 +3,12 @@ import type { Evaluation } from '../domain/evaluation/evaluation'
 import type { KeptEvaluation } from '../domain/evaluation/keptEvaluation'
 import type { ReportDocument } from '../domain/report/document'
 import type { BackupReading } from '../exchange/backup/backupFile'
+import type { ExportChoice } from '../exchange/excel/outputs/exportChoice'
 import type { EvaluationReading } from '../exchange/excel/read/evaluationReading'
 
 /** The table of calls: name → arguments → answer. Everything in it is plain data, for it crosses threads. */
 export interface Calls {
-  writeEvaluation: { args: readonly [evaluation: Evaluation]; answer: Uint8Array }
+  writeEvaluation: { args: readonly [evaluation: Evaluation, choice: ExportChoice]; answer: Uint8Array }
   readEvaluation: { args: readonly [bytes: Uint8Array, fileName: string]; answer: EvaluationReading }
   writeReport: { args: readonly [document: ReportDocument]; answer: Uint8Array }
   writeBackup: { args: readonly [evaluations: readonly KeptEvaluation[], createdAt: string]; answer: Uint8Array }

@@ -67,7 +67,7 @@ export const baseDataForm: Form = {
   signatures: [
     { label: '单位负责人（签名）', item: 'unit.head' },
     { label: '填表人（签名）', item: 'unit.preparer' },
-    { label: '联系电话', item: 'unit.phone' },
+    { label: '联系电话', item: 'unit.phone', internal: true },
     { label: '填报日期', item: 'unit.reportDate' },
   ],
 }

@@ -42,7 +42,7 @@ export const incomeExpenditureForm: Form = {
     { kind: 'table', id: 'uses', title: '二、专项支出按用途', table: 'uses', formulaName: '用途', counted: false, totalLabel: '合计', columns: [
       { id: 'use', head: '用途', kind: 'text', width: 48, definition: '专项支出的具体用途。' },
       { id: 'actual', head: '{year}年决算数', kind: 'money', width: 16, definition: '该用途的全年支出。', formulaName: '本年决算', summed: true },
-      { id: 'note', head: '说明', kind: 'text', width: 36, definition: '需要说明的情况。' },
+      { id: 'note', head: '说明', kind: 'text', width: 36, definition: '需要说明的情况。', internal: true },
     ] },
     { kind: 'matrix', id: 'income', title: '三、收入与收支平衡', stub: '项目', columns: [
       { id: 'actual', head: '{year}年决算数', label: '本年决算', basis: 'actual', width: 20 }], rows: [

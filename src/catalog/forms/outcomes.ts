@@ -18,7 +18,7 @@ export const outcomesForm: Form = {
       { id: 'approximation', head: '概数', kind: 'choice', width: 8, definition: '原始资料写作“余、多、约”的，照选，不当作准确数。', options: ['余', '多', '约', '近', '以上'] },
       { id: 'unit', head: '计量单位', kind: 'text', width: 10, definition: '件、万条、人次等；概数插在“万”之后，如 6.1万余条。' },
       { id: 'target', head: '年度目标', kind: 'text', width: 14, definition: '有批复目标的照填，如 ≥95%。' },
-      { id: 'evidence', head: '佐证材料', kind: 'text', width: 22, definition: '台账、验收单、截图等的名称。' },
+      { id: 'evidence', head: '佐证材料', kind: 'text', width: 22, definition: '台账、验收单、截图等的名称。', internal: true },
     ] },
   ],
   notes: ['本表记录产出和工作量；效果在指标和报告中说明。'],

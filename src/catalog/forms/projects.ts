@@ -27,7 +27,7 @@ export const projectsForm: Form = {
         options: ['公开招标', '邀请招标', '竞争性谈判', '竞争性磋商', '询价', '单一来源', '框架协议', '电子卖场', '未实行政府采购'] },
       { id: 'acceptance', head: '验收情况', kind: 'choice', width: 11, definition: '截至填报日的验收情况。',
         options: ['已验收合格', '验收不合格', '未验收', '不需验收'] },
-      { id: 'note', head: '说明', kind: 'text', width: 18, definition: '需要说明的情况，如推算依据、转列暂付款。' },
+      { id: 'note', head: '说明', kind: 'text', width: 18, definition: '需要说明的情况，如推算依据、转列暂付款。', internal: true },
     ] },
   ],
   notes: ['合并行（如“其余14项合计”）计入金额和项目个数，不参与单个项目的标准比较；小计行只供阅读，不计入合计。'],

@@ -7,7 +7,7 @@ const lasting: ReadonlySet<string> = new Set([
 ])
 
 const names = (ids: readonly string[], labels: readonly string[], wide: readonly string[] = []) =>
-  ids.map((item, i) => ({ item, label: labels[i] ?? '', ...(lasting.has(item) ? { lasting: true as const } : {}), ...(wide.includes(item) ? { wide: true as const, long: true as const } : {}) }))
+  ids.map((item, i) => ({ item, label: labels[i] ?? '', ...(lasting.has(item) ? { lasting: true as const } : {}), ...(item === 'unit.phone' ? { internal: true as const } : {}), ...(wide.includes(item) ? { wide: true as const, long: true as const } : {}) }))
 
 /** 单位概况. */
 export const unitProfileForm: Form = {

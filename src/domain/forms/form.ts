@@ -56,13 +56,15 @@ export interface TableColumn {
   readonly long?: true
   /** Whether the total row sums it. */
   readonly summed?: true
+  /** Left out of 公开版: phones, internal notes, evidence (practice.md M11). */
+  readonly internal?: true
 }
 
 /** A part of a form. */
 export type Block =
   /** Label and value in pairs, as in 单位概况. */
   | { readonly kind: 'fields'; readonly id: string; readonly title?: string
-      readonly fields: readonly { readonly item: ItemId; readonly label: string; readonly wide?: true; readonly long?: true; readonly lasting?: true }[] }
+      readonly fields: readonly { readonly item: ItemId; readonly label: string; readonly wide?: true; readonly long?: true; readonly lasting?: true; readonly internal?: true }[] }
   | { readonly kind: 'matrix'; readonly id: string; readonly title?: string
       /** Head of the label column. */
       readonly stub: string
@@ -95,7 +97,7 @@ export interface Form {
   readonly blocks: readonly Block[]
   readonly notes: readonly string[]
   /** Signature line under the table: label and the item that fills it. */
-  readonly signatures: readonly { readonly label: string; readonly item: ItemId }[]
+  readonly signatures: readonly { readonly label: string; readonly item: ItemId; readonly internal?: true }[]
   readonly verification: Verification
   readonly source: string
 }

@@ -1,6 +1,7 @@
 import type { Provenance } from '../../domain/evaluation/answer'
 import type { Evaluation } from '../../domain/evaluation/evaluation'
 import { cellId, type FigureId } from '../../domain/measures/item'
+import { answerPrint, rowPrint } from './fingerprint'
 import type { PlannedCell, SheetPlan } from './sheetPlan'
 
 /** Name of the hidden sheet that tells whose workbook this is. */
@@ -24,13 +25,33 @@ export interface Manifest {
   readonly provenance: { readonly [figure: FigureId]: Provenance }
   /** Words that are 不涉及 as an answer, not as text. */
   readonly notInvolved: readonly FigureId[]
-  readonly rows: { readonly [table: string]: readonly { readonly id: string; readonly kind: 'single' | 'merged' | 'subtotal' }[] }
+  readonly rows: { readonly [table: string]: readonly KnownRow[] }
   /** Sections of the text sheet in its order; `empty` is a section deliberately left without text. */
   readonly sections: readonly { readonly id: string; readonly empty: boolean }[]
+  /** What stood in the file when it was written, as fingerprints only; absent in older files. */
+  readonly exported?: Exported
+}
+
+/** A row of a table as the file was written with it. */
+export interface KnownRow {
+  readonly id: string
+  readonly kind: 'single' | 'merged' | 'subtotal'
+  /** Fingerprint of its cells. */
+  readonly print?: string
+}
+
+/** What tells later changes in the file from later changes on the desk. */
+export interface Exported {
+  /** Milliseconds since 1970. */
+  readonly at?: number
+  /** Fingerprints of the answers. */
+  readonly prints: { readonly [item: FigureId]: string }
+  /** Items whose cells were written as formulas: they follow from others and say nothing of their own. */
+  readonly computed: readonly FigureId[]
 }
 
 /** The manifest of an evaluation. */
-export function manifestOf(evaluation: Evaluation, sections: readonly string[]): Manifest {
+export function manifestOf(evaluation: Evaluation, sections: readonly string[], stamp: { readonly at?: number | undefined; readonly computed: readonly FigureId[] }): Manifest {
   const provenance: { [figure: FigureId]: Provenance } = {}
   const notInvolved: FigureId[] = []
   const note = (id: FigureId, answer: Evaluation['answers'][string]) => {
@@ -43,8 +64,13 @@ export function manifestOf(evaluation: Evaluation, sections: readonly string[]):
   const { format, id, year, sample, settings, framework, outline, judgements, explanations } = evaluation
   return {
     format, id, year, ...(sample ? { sample } : {}), settings, framework, outline, judgements, explanations, provenance, notInvolved,
-    rows: Object.fromEntries(Object.entries(evaluation.tables).map(([table, rows]) => [table, rows.map((row) => ({ id: row.id, kind: row.kind }))])),
+    rows: Object.fromEntries(Object.entries(evaluation.tables).map(([table, rows]) => [table, rows.map((row) => ({ id: row.id, kind: row.kind, print: rowPrint(row.cells) }))])),
     sections: sections.map((section) => ({ id: section, empty: (evaluation.narrative[section] ?? []).length === 0 })),
+    exported: {
+      ...(stamp.at === undefined ? {} : { at: stamp.at }),
+      prints: Object.fromEntries(Object.entries(evaluation.answers).map(([item, answer]) => [item, answerPrint(answer)])),
+      computed: stamp.computed,
+    },
   }
 }
 

@@ -4,6 +4,7 @@ import { defaultSettings, type Evaluation, type Row } from '../../domain/evaluat
 import { vocabularyOf } from '../../domain/expression/vocabulary'
 import type { Paragraph } from '../../domain/report/document'
 import { parseSlots } from '../../domain/report/slotText'
+import { CHECK_SHEET } from './checkSheet'
 import { MANIFEST_SHEET, type Manifest } from './manifest'
 import type { EvaluationReading, RejectedCell, SheetSummary } from './read/evaluationReading'
 import { refusal } from './read/guard'
@@ -101,7 +102,7 @@ function reading(bytes: Uint8Array, fileName: string, catalog: Catalog): Evaluat
     narrative,
     explanations: manifest?.explanations ?? {},
   }
-  const own = new Set([...catalog.forms.map((form) => form.name), SCORE_SHEET, TEXT_SHEET, MANIFEST_SHEET])
+  const own = new Set([...catalog.forms.map((form) => form.name), SCORE_SHEET, CHECK_SHEET, TEXT_SHEET, MANIFEST_SHEET])
   const notes = [
     ...(manifest ? [] : ['隐藏的 _hengji 工作表不在了：按表头和行名读取，评分判断和取数来源读不到，将作为新的评价导入。']),
     ...absent.map((name) => `没有工作表“${name}”，该表留空。`),

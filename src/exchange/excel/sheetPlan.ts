@@ -6,7 +6,7 @@ export type CellLook =
 /** What stands in a cell. Numbers are decimal text, so that their printed digits survive. */
 export type CellContent =
   | { readonly kind: 'text'; readonly text: string }
-  | { readonly kind: 'number'; readonly text: string }
+  | { readonly kind: 'number'; readonly text: string; readonly percent?: true }
   | { readonly kind: 'formula'; readonly formula: string; readonly cached: string | null; readonly percent?: true; readonly places?: number }
   | { readonly kind: 'blank' }
 
@@ -23,6 +23,15 @@ export interface PlannedCell {
   readonly options?: readonly string[]
 }
 
+/** Cells that show a colour while a formula holds: red for what is wrong, amber for what is to be looked at. */
+export interface Alarm {
+  /** A1:B9. */
+  readonly range: string
+  /** Written for the range's first cell. */
+  readonly formula: string
+  readonly look: 'bad' | 'warn'
+}
+
 /** A sheet before it is written: what stands where, and how it prints. */
 export interface SheetPlan {
   readonly name: string
@@ -35,6 +44,7 @@ export interface SheetPlan {
   /** Rows repeated on each page, counted from 1. */
   readonly repeated: readonly [first: number, last: number] | null
   readonly hidden: boolean
+  readonly alarms?: readonly Alarm[]
 }
 
 /** A1 notation of a row and column counted from 0. */

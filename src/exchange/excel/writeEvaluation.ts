@@ -2,26 +2,56 @@ import type { Catalog } from '../../domain/catalog'
 import type { Evaluation } from '../../domain/evaluation/evaluation'
 import { vocabularyOf } from '../../domain/expression/vocabulary'
 import { figuresOf } from '../../domain/figures/figuresOf'
+import type { Form } from '../../domain/forms/form'
+import type { FigureId } from '../../domain/measures/item'
 import { assess } from '../../domain/indicators/assess'
-import { planForm } from './formSheet'
+import { checkSheet } from './checkSheet'
+import type { CellPlaces } from './excelFormula'
+import { planForm, type FormContext, type FormPlan } from './formSheet'
 import { placesOf, withFormulas } from './formulas'
 import { manifestOf, manifestSheet } from './manifest'
+import { blankEvaluation } from './outputs/blankEvaluation'
+import { WORKING, type ExportChoice } from './outputs/exportChoice'
+import { flattened, withoutAbsent } from './outputs/flattened'
+import { publicForms, secretSheet } from './outputs/publicForms'
 import { scoreSheet } from './scoreSheet'
+import type { SheetPlan } from './sheetPlan'
 import { textSheet, writtenSections } from './textSheet'
 import { writeWorkbook } from './write/writeWorkbook'
 
-/** 工作版: every form as an official-looking sheet with live totals, the score table with live points, the report's text. */
-export function writeEvaluation(evaluation: Evaluation, catalog: Catalog): Promise<Uint8Array> {
-  const measures = new Map(catalog.measures.map((measure) => [measure.id, measure]))
-  const context = { evaluation, measures, figures: figuresOf(evaluation, catalog.measures) }
-  const plans = catalog.forms.map((form) => planForm(form, context))
-  const places = placesOf(plans)
+const chosenForms = (forms: readonly Form[], { forms: wanted }: ExportChoice): readonly Form[] =>
+  wanted === null ? forms : forms.filter(({ id }) => wanted.includes(id))
+
+/** What 工作版 has beside the forms: the checks, the report's text, and the hidden sheet that says whose it is. */
+function companions(context: FormContext, catalog: Catalog, places: CellPlaces, stamp: Parameters<typeof manifestOf>[2]): readonly SheetPlan[] {
+  const { evaluation } = context
   const outline = catalog.outlines.find((candidate) => candidate.id === evaluation.outline)
   const sections = writtenSections(evaluation, outline).map((section) => section.id)
-  return writeWorkbook([
-    ...plans.map((plan) => withFormulas(plan, context, places)),
-    scoreSheet(evaluation, assess(evaluation.framework, evaluation), measures, places),
+  return [
+    checkSheet(catalog.checks, context, places),
     textSheet(evaluation, outline, vocabularyOf(catalog.measures, catalog.forms)),
-    manifestSheet(manifestOf(evaluation, sections)),
-  ])
+    manifestSheet(manifestOf(evaluation, sections, stamp)),
+  ]
+}
+
+/** The items whose cells are formulas. */
+const computedIn = (plans: readonly FormPlan[], sheets: readonly SheetPlan[]): readonly FigureId[] => plans.flatMap((plan, i) =>
+  plan.derived.flatMap(({ index, spec }) => (spec.kind === 'item' && sheets[i]!.cells[index]!.content.kind === 'formula' ? [spec.item] : [])))
+
+/**
+ * A workbook of an evaluation. 工作版: every form with live totals, the score table, the checks, the report's text, the hidden sheet.
+ * 报送版 and 公开版: the forms and the score table alone, with nothing in them that looks at another sheet.
+ */
+export function writeEvaluation(given: Evaluation, catalog: Catalog, choice: ExportChoice = WORKING): Promise<Uint8Array> {
+  const forms = chosenForms(choice.output === 'public' ? publicForms(catalog.forms) : catalog.forms, choice)
+  const evaluation = choice.blank ? blankEvaluation(given, forms) : given
+  const measures = new Map(catalog.measures.map((measure) => [measure.id, measure]))
+  const context: FormContext = { evaluation, measures, figures: figuresOf(evaluation, catalog.measures) }
+  const plans = forms.map((form) => planForm(form, context))
+  const places = placesOf(plans)
+  const sheets = plans.map((plan) => withFormulas(plan, context, places))
+  const scores = choice.forms === null && !choice.blank ? [scoreSheet(evaluation, assess(evaluation.framework, evaluation), measures, places)] : []
+  if (choice.output === 'working') return writeWorkbook(withoutAbsent([...sheets, ...scores, ...companions(context, catalog, places, { at: choice.at, computed: computedIn(plans, sheets) })]))
+  const shown = sheets.map((sheet, i) => (choice.output === 'public' && choice.secret?.includes(forms[i]!.id) ? secretSheet(sheet) : sheet))
+  return writeWorkbook([...shown, ...scores].map(flattened))
 }

@@ -1,10 +1,10 @@
-import { decode, dictionary, keyOf, list, literal, name, object, optional, problemText, yesOrNo } from '../../../kernel/decode'
+import { decode, dictionary, keyOf, list, literal, name, object, optional, problemText, wholeNumber, words, yesOrNo } from '../../../kernel/decode'
 import { err, ok, type Result } from '../../../kernel/result'
 import { provenanceDecoder } from '../../../domain/evaluation/decodeAnswer'
 import { rowKindDecoder, settingsDecoder, yearDecoder } from '../../../domain/evaluation/decodeEvaluation'
 import { judgementsDecoder } from '../../../domain/evaluation/decodeJudgement'
 import { frameworkDecoder } from '../../../domain/indicators/decodeFramework'
-import type { Manifest } from '../manifest'
+import type { Exported, KnownRow, Manifest } from '../manifest'
 import type { ReadSheet } from './readSheets'
 
 const manifestDecoder = object<Manifest>({
@@ -19,8 +19,9 @@ const manifestDecoder = object<Manifest>({
   explanations: dictionary(name(20_000)),
   provenance: dictionary(provenanceDecoder),
   notInvolved: list(name()),
-  rows: dictionary(list(object<Manifest['rows'][string][number]>({ id: name(), kind: rowKindDecoder }))),
+  rows: dictionary(list(object<KnownRow>({ id: name(), kind: rowKindDecoder, print: optional(words(20)) }))),
   sections: list(object<Manifest['sections'][number]>({ id: name(), empty: yesOrNo })),
+  exported: optional(object<Exported>({ at: optional(wholeNumber(0, Number.MAX_SAFE_INTEGER)), prints: dictionary(words(20)), computed: list(name()) })),
 })
 
 /** The manifest in a hidden sheet. Error: half a sentence to stand after the file's name. */

@@ -101,12 +101,11 @@ function readTable(reading: FormReading, block: Block & { kind: 'table' }, from:
   const end = totalRow(reader, block, head.row + 1, head.columns)
   let at = head.row + 1
   for (; at < (end ?? reader.sheet.rows.length); at++) {
-    const filled = head.columns.some((column) => reader.at(at, column) !== null)
+    const filled = head.columns.some((column, i) => i >= leading.length && reader.at(at, column) !== null)
+    const printed = filled || head.columns.some((column) => reader.at(at, column) !== null)
+    if (!printed && end === null) break
     // A blank row is a row of the table only where the exported table had one more.
-    if (!filled && (end === null || rows.length >= known.length)) {
-      if (end === null) break
-      continue
-    }
+    if (!filled && rows.length >= known.length && !/^注[:：]/.test(reader.label(at, head.columns[0]!))) continue
     if (/^注[:：]/.test(reader.label(at, head.columns[0]!))) break
     const id = known[rows.length]?.id ?? `row${rows.length + 1}`
     const cells: { [column: string]: Answer } = {}

@@ -28,3 +28,9 @@ export const STYLES: { readonly [L in CellLook]: CellStyle } = {
   plain: { font: song, border, alignment: { ...middle, horizontal: 'left' } },
   plainCenter: { font: song, border, alignment: { ...middle, horizontal: 'center' } },
 }
+
+/** Colours of alarms: on screen and in colour print; a printed form of the bureau has none. */
+export const ALARMS: { readonly bad: CellStyle; readonly warn: CellStyle } = {
+  bad: { font: { bold: true, color: { rgb: 'B3261E' } }, fill: { type: 'pattern', pattern: 'solid', fgColor: { rgb: 'FBEAE8' }, bgColor: { rgb: 'FBEAE8' } } },
+  warn: { font: { bold: true, color: { rgb: '7D5200' } }, fill: { type: 'pattern', pattern: 'solid', fgColor: { rgb: 'FDF3DC' }, bgColor: { rgb: 'FDF3DC' } } },
+}

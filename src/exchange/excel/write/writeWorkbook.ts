@@ -2,7 +2,7 @@ import { writeXlsx, type Cell, type WriteSheet } from 'hucre/xlsx'
 import { printedPlaces } from '../../../kernel/decimalText'
 import { numberFormat, survivesAsNumber } from '../printedNumber'
 import { address, type CellContent, type PlannedCell, type SheetPlan } from '../sheetPlan'
-import { STYLES } from './styles'
+import { ALARMS, STYLES } from './styles'
 
 const LINE = 21
 
@@ -24,7 +24,7 @@ function contentOf(content: CellContent): Partial<Cell> & { readonly numFmt?: st
       return textCell(content.text)
     case 'number':
       return survivesAsNumber(content.text)
-        ? { value: Number(content.text), type: 'number', numFmt: numberFormat(printedPlaces(content.text)) }
+        ? { value: Number(content.text), type: 'number', numFmt: content.percent ? '0.00%' : numberFormat(printedPlaces(content.text)) }
         : { value: content.text, type: 'string', numFmt: '@' }
     case 'formula': {
       const cached = content.cached !== null && survivesAsNumber(content.cached) ? Number(content.cached) : content.cached ?? ''
@@ -69,10 +69,11 @@ function sheetOf(plan: SheetPlan): WriteSheet {
       margins: { top: 0.75, bottom: 0.75, left: 0.6, right: 0.6, header: 0.3, footer: 0.3 },
       ...(plan.repeated ? { printTitlesRow: `$${plan.repeated[0]}:$${plan.repeated[1]}` } : {}),
     },
+    ...(plan.alarms ? { conditionalRules: plan.alarms.map((alarm, i) => ({ type: 'expression' as const, priority: i + 1, formula: alarm.formula, range: alarm.range, style: ALARMS[alarm.look] })) } : {}),
     ...(plan.hidden ? { veryHidden: true } : {}),
   }
 }
 
-/** The workbook of the planned sheets. Holds no author, no program name and no clock. */
+/** The workbook of the planned sheets. Holds no author, no name of ours and no clock; the writer names itself as the program. */
 export const writeWorkbook = (plans: readonly SheetPlan[]): Promise<Uint8Array> =>
   writeXlsx({ sheets: plans.map(sheetOf), properties: { creator: '', lastModifiedBy: '', created: NO_CLOCK, modified: NO_CLOCK }, defaultFont: { name: '宋体', size: 10.5 } })

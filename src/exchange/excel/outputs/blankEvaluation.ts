@@ -1,0 +1,18 @@
+import type { Evaluation, Row } from '../../../domain/evaluation/evaluation'
+import type { Form } from '../../../domain/forms/form'
+
+/** Blank rows a list is handed out with. */
+const BLANK_ROWS = 15
+
+const blankRows = (most: number): readonly Row[] => Array.from({ length: most }, (_, i) => ({ id: `row${i + 1}`, kind: 'single', cells: {} }))
+
+/** 空表: the evaluation's year and unit, and nothing answered; lists have blank rows to write in. */
+export function blankEvaluation(evaluation: Evaluation, forms: readonly Form[]): Evaluation {
+  const { format, id, year, settings, framework, outline, answers } = evaluation
+  const lists = forms.flatMap((form) => form.blocks.flatMap((block) => (block.kind === 'table' ? [block.table] : [])))
+  const name = answers['unit.name']
+  return {
+    format, id, year, settings, framework, outline, answers: name ? { 'unit.name': name } : {},
+    tables: Object.fromEntries(lists.map((table) => [table, blankRows(BLANK_ROWS)])), judgements: {}, narrative: {}, explanations: {},
+  }
+}

@@ -1,0 +1,20 @@
+/** 工作版 goes on being worked in; 报送版 is handed in; 公开版 is published (practice.md M11). */
+export type WorkbookOutput = 'working' | 'submission' | 'public'
+
+/** What to export of an evaluation. */
+export interface ExportChoice {
+  readonly output: WorkbookOutput
+  /** Ids of the forms wanted, in the catalog's order; null for all of them with the score table. */
+  readonly forms: readonly string[] | null
+  /** 空表: the forms without an answer. */
+  readonly blank?: boolean
+  /** Forms of which 公开版 says only 涉密，按规定不予公开. */
+  readonly secret?: readonly string[]
+  /** A sheet without merged cells, to be pasted into the bureau's portal. */
+  readonly paste?: boolean
+  /** When it is exported, in milliseconds since 1970: 工作版 keeps it beside the fingerprints. */
+  readonly at?: number
+}
+
+/** 工作版 of everything. */
+export const WORKING: ExportChoice = { output: 'working', forms: null }

@@ -1,0 +1,109 @@
+import { strFromU8, unzipSync } from 'fflate'
+import { describe, expect, it } from 'vitest'
+import { catalog } from '../../../src/catalog/catalog'
+import { fictionalCase } from '../../../src/catalog/samples/fictionalCase'
+import { foundingCase } from '../../../src/catalog/samples/foundingCase'
+import { given } from '../../../src/domain/evaluation/answer'
+import type { Evaluation } from '../../../src/domain/evaluation/evaluation'
+import type { ExportChoice } from '../../../src/exchange/excel/outputs/exportChoice'
+import { readEvaluation } from '../../../src/exchange/excel/readEvaluation'
+import { readSheets, type ReadSheet } from '../../../src/exchange/excel/read/readSheets'
+import { writeEvaluation } from '../../../src/exchange/excel/writeEvaluation'
+
+const SUBMISSION: ExportChoice = { output: 'submission', forms: null }
+const PUBLIC: ExportChoice = { output: 'public', forms: null }
+
+const parts = (bytes: Uint8Array): { readonly [path: string]: string } =>
+  Object.fromEntries(Object.entries(unzipSync(bytes)).map(([path, content]) => [path, strFromU8(content)]))
+const written = (evaluation: Evaluation, choice: ExportChoice) => writeEvaluation(evaluation, catalog, choice)
+const textOf = (sheets: readonly ReadSheet[]): string => sheets.flatMap(({ rows }) => rows.flatMap((row) => row.map((cell) => cell?.text ?? ''))).join('\n')
+const withAnswer = (id: string, text: string): Evaluation => ({ ...fictionalCase, answers: { ...fictionalCase.answers, [id]: given(text) } })
+
+describe('报送版', () => {
+  it.each([fictionalCase, foundingCase])('of $id has no hidden sheet, name, protection, author, program or link', async (evaluation) => {
+    const files = parts(await written(evaluation, SUBMISSION))
+    const all = Object.entries(files)
+    expect(all.filter(([path]) => /externalLink|comments|calcChain|custom/i.test(path))).toEqual([])
+    const book = files['xl/workbook.xml'] ?? ''
+    expect(book).not.toMatch(/state=|workbookProtection|externalReferences/)
+    expect([...book.matchAll(/<definedName name="([^"]+)"/g)].filter((match) => match[1] !== '_xlnm.Print_Titles')).toEqual([])
+    for (const [path, content] of all.filter(([name]) => name.startsWith('xl/worksheets/sheet'))) expect([path, /sheetProtection|hidden="1"/.test(content)]).toEqual([path, false])
+    expect(all.map(([, content]) => content).join('')).not.toMatch(/hengji|衡绩/i)
+    expect(files['docProps/core.xml'] ?? '').not.toMatch(/<dc:creator>[^<]/)
+  })
+
+  it('has live totals of its own sheet only, so that sheets of three files go into one workbook without a link', async () => {
+    const files = parts(await written(fictionalCase, SUBMISSION))
+    const formulas = Object.values(files).flatMap((content) => [...content.matchAll(/<f>([^<]*)<\/f>/g)].map((match) => match[1] ?? ''))
+    expect(formulas.length).toBeGreaterThan(20)
+    expect(formulas.filter((formula) => /[![]/.test(formula))).toEqual([])
+  })
+
+  it('prints the same figures as 工作版', async () => {
+    const [working, submission] = [readSheets(await writeEvaluation(fictionalCase, catalog))!, readSheets(await written(fictionalCase, SUBMISSION))!]
+    expect(submission.map(({ name }) => name)).toEqual([...catalog.forms.map(({ name }) => name), '评分表'])
+    for (const sheet of submission) {
+      const other = working.find(({ name }) => name === sheet.name)!
+      expect(sheet.rows.map((row) => row.map((cell) => cell?.text ?? ''))).toEqual(other.rows.map((row) => row.map((cell) => cell?.text ?? '')))
+    }
+  })
+
+  it('keeps no trace of an earlier value', async () => {
+    const before = parts(await written(withAnswer('staff.quota@approved', '98765'), SUBMISSION))
+    const after = parts(await written(withAnswer('staff.quota@approved', '40'), SUBMISSION))
+    expect(Object.values(before).join('')).toContain('98765')
+    expect(Object.values(after).join('')).not.toContain('98765')
+  })
+})
+
+describe('工作版', () => {
+  it('keeps no earlier value in its hidden sheet either: fingerprints only', async () => {
+    const hidden = async (evaluation: Evaluation) => textOf(readSheets(await writeEvaluation(evaluation, catalog))!.filter(({ name }) => name === '_hengji'))
+    expect(await hidden(withAnswer('staff.quota@approved', '98765'))).not.toContain('98765')
+    expect(await hidden(withAnswer('staff.quota@approved', '98765'))).not.toBe(await hidden(fictionalCase))
+  })
+
+  it('of one form turns formulas over absent sheets into values', async () => {
+    const sheets = readSheets(await written(fictionalCase, { output: 'working', forms: ['baseData'] }))!
+    expect(sheets.map(({ name }) => name)).toEqual(['基础数据表', '校验', '报告文字', '_hengji'])
+    const reading = await readEvaluation(await written(fictionalCase, { output: 'working', forms: ['baseData'] }), 'a.xlsx', catalog)
+    expect(reading.ok && reading.rejected).toEqual([])
+  })
+
+  it('says in 校验 what does not agree, in a cell of its own that turns red', async () => {
+    const bytes = await writeEvaluation(withAnswer('threePublic@actual/all', '999'), catalog)
+    const sheet = readSheets(bytes)!.find(({ name }) => name === '校验')!
+    expect(sheet.rows[1]?.[0]?.text).toMatch(/^不符 [1-9]\d* 条/)
+    expect(sheet.rows.filter((row) => row[8]?.text === '不符').map((row) => row[2]?.text)).toContainEqual(expect.stringContaining('三公'))
+    expect(parts(bytes)['xl/worksheets/sheet9.xml']).toMatch(/<conditionalFormatting sqref="I5:I\d+">/)
+    const whole = readSheets(await writeEvaluation(fictionalCase, catalog))!.find(({ name }) => name === '校验')!
+    expect(whole.rows[1]?.[0]?.text).toMatch(/^不符 0 条/)
+  })
+})
+
+describe('公开版', () => {
+  it('has no phone, internal note or evidence, and 保密审查 on top', async () => {
+    const sheets = readSheets(await written(fictionalCase, PUBLIC))!
+    const text = textOf(sheets)
+    const phone = fictionalCase.answers['unit.phone']
+    expect(phone?.kind).toBe('given')
+    expect(text).not.toContain(phone?.kind === 'given' ? phone.text : '')
+    expect(text).not.toMatch(/佐证|联系电话/)
+    expect(sheets[0]?.rows[0]?.[0]?.text).toContain('保密审查')
+  })
+
+  it('says of a secret form nothing but that it is secret', async () => {
+    const sheets = readSheets(await written(fictionalCase, { ...PUBLIC, secret: ['projects'] }))!
+    const secret = sheets.find(({ name }) => name === '专项支出')!
+    expect(secret.rows.flatMap((row) => row.flatMap((cell) => cell?.text ?? []))).toEqual(['专项（项目）支出明细表', '涉密，按规定不予公开。'])
+  })
+})
+
+describe('空表', () => {
+  it('has every form, the unit and the year, and no figure; filled in by nobody it brings nothing', async () => {
+    const bytes = await written(fictionalCase, { output: 'submission', forms: null, blank: true })
+    expect(readSheets(bytes)!.map(({ name }) => name)).toEqual(catalog.forms.map(({ name }) => name))
+    const reading = await readEvaluation(bytes, '空表.xlsx', catalog)
+    expect(reading.ok && [reading.rejected, Object.keys(reading.evaluation.answers), reading.evaluation.tables]).toEqual([[], ['unit.name'], {}])
+  })
+})
