@@ -12,6 +12,7 @@ export const makeRouter = (): Router => createRouter({
     { path: '/e/:id/checks', name: 'checks', component: () => import('./pages/checks/ChecksPage.vue'), props: true, meta: { title: '校验' } },
     { path: '/e/:id/report/:section?', name: 'report', component: () => import('./pages/report/ReportPage.vue'), props: true, meta: { title: '报告' } },
     { path: '/import', name: 'import', component: () => import('./pages/exchange/ImportReview.vue'), meta: { title: '导入 Excel' } },
+    { path: '/checkup', name: 'checkup', component: () => import('./pages/checkup/CheckupPage.vue'), meta: { title: '报告核对' } },
     { path: '/data', name: 'data', component: () => import('./pages/data/DataPage.vue'), meta: { title: '数据' } },
     { path: '/none', name: 'none', component: () => import('./pages/desk/NothingOpen.vue'), meta: { title: '没有打开的评价' } },
     { path: '/:rest(.*)*', redirect: '/' },

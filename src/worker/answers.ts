@@ -23,4 +23,21 @@ export const answers: { readonly [N in CallName]: (args: Calls[N]['args'], progr
     const { readBackup } = await import('../exchange/backup/readBackup')
     return readBackup(bytes, fileName)
   },
+  async checkReport([bytes, fileName], progress) {
+    const [{ readReport }, { checkText }] = await Promise.all([import('../exchange/reportText/readReport'), import('../domain/checkup/checkText')])
+    const reading = await readReport(bytes, fileName, progress)
+    return reading.ok ? { ...reading, checkup: checkText(reading.report.text) } : reading
+  },
+  async checkWords([text]) {
+    const { checkText } = await import('../domain/checkup/checkText')
+    return checkText(text)
+  },
+  async pastedWords([html]) {
+    const { readHtml } = await import('../exchange/reportText/readHtml')
+    return readHtml(html).text
+  },
+  async writeFindings([sheets]) {
+    const { writeFindings } = await import('../exchange/excel/writeFindings')
+    return writeFindings(sheets)
+  },
 }

@@ -1,9 +1,12 @@
 import type { ProxyMarked } from 'comlink'
+import type { Checkup } from '../domain/checkup/checkup'
 import type { Evaluation } from '../domain/evaluation/evaluation'
 import type { KeptEvaluation } from '../domain/evaluation/keptEvaluation'
 import type { ReportDocument } from '../domain/report/document'
 import type { BackupReading } from '../exchange/backup/backupFile'
 import type { ExportChoice } from '../exchange/excel/outputs/exportChoice'
+import type { FindingsSheet } from '../exchange/excel/writeFindings'
+import type { ReportReading } from '../exchange/reportText/reportReading'
 import type { EvaluationReading } from '../exchange/excel/read/evaluationReading'
 
 /** The table of calls: name → arguments → answer. Everything in it is plain data, for it crosses threads. */
@@ -13,7 +16,14 @@ export interface Calls {
   writeReport: { args: readonly [document: ReportDocument]; answer: Uint8Array }
   writeBackup: { args: readonly [evaluations: readonly KeptEvaluation[], createdAt: string]; answer: Uint8Array }
   readBackup: { args: readonly [bytes: Uint8Array, fileName: string]; answer: BackupReading }
+  checkReport: { args: readonly [bytes: Uint8Array, fileName: string]; answer: CheckedReport }
+  checkWords: { args: readonly [text: string]; answer: Checkup }
+  pastedWords: { args: readonly [html: string]; answer: string }
+  writeFindings: { args: readonly [sheets: readonly FindingsSheet[]]; answer: Uint8Array }
 }
+
+/** A foreign report read and checked, or why it cannot be read. */
+export type CheckedReport = Extract<ReportReading, { readonly ok: false }> | (Extract<ReportReading, { readonly ok: true }> & { readonly checkup: Checkup })
 
 /** The name of a call. */
 export type CallName = keyof Calls

@@ -8,6 +8,7 @@ import { browserPersistence } from '../../src/storage/persistence'
 import type { StorageProblem } from '../../src/storage/storageProblem'
 import { memoryTabs, type Tabs } from '../../src/storage/tabs'
 import { useBackup } from '../../src/stores/backup'
+import { useCheckup } from '../../src/stores/checkup'
 import { useDepartment } from '../../src/stores/department'
 import { useDesk } from '../../src/stores/desk'
 import { useEvaluation } from '../../src/stores/evaluation'
@@ -38,12 +39,14 @@ export interface WindowOptions {
   readonly problem?: StorageProblem
   /** A window that hears nothing of the others: frozen, or an old browser. */
   readonly deaf?: boolean
+  /** Calls of the worker answered otherwise. */
+  readonly answers?: Partial<typeof answers>
 }
 
 let serial = 0
 
 /** Opens a window of the browser: all stores, with a clock the test moves, and the files handed to the user. */
-export function openWindow(browser: MemoryBrowser, { evaluations = browser.evaluations, problem, deaf = false }: WindowOptions = {}) {
+export function openWindow(browser: MemoryBrowser, { evaluations = browser.evaluations, problem, deaf = false, answers: changed = {} }: WindowOptions = {}) {
   const clock = { now: 1_800_000_000_000 }
   const files: OutgoingFile[] = []
   const hiding = new Set<() => void>()
@@ -59,10 +62,10 @@ export function openWindow(browser: MemoryBrowser, { evaluations = browser.evalu
   const pinia: Pinia = createPinia()
   const app = createApp({})
   app.use(pinia)
-  provideServices(app, { storage, worker: workerClient(workerPair(workerFace(answers)).start), now: () => clock.now, saveFile: (file) => { files.push(file) } })
+  provideServices(app, { storage, worker: workerClient(workerPair(workerFace({ ...answers, ...changed })).start), now: () => clock.now, saveFile: (file) => { files.push(file) } })
   setActivePinia(pinia)
   return {
-    desk: useDesk(pinia), evaluation: useEvaluation(pinia), transfer: useTransfer(pinia), backup: useBackup(pinia), preferences: usePreferences(pinia), department: useDepartment(pinia),
+    desk: useDesk(pinia), evaluation: useEvaluation(pinia), transfer: useTransfer(pinia), backup: useBackup(pinia), preferences: usePreferences(pinia), department: useDepartment(pinia), checkup: useCheckup(pinia),
     clock, files,
     /** The page hides or closes. */
     hide: (): void => { for (const listener of hiding) listener() },
