@@ -1,6 +1,8 @@
 import { defineStore } from 'pinia'
 import { computed, ref, shallowRef } from 'vue'
+import { catalog } from '../catalog/catalog'
 import { checkupSample } from '../catalog/samples/checkupSample'
+import { againstEvaluation } from '../domain/checkup/againstEvaluation'
 import type { Checkup } from '../domain/checkup/checkup'
 import { findingsOf, type CheckupFinding } from '../domain/checkup/checkupFinding'
 import { coverageOf, type Coverage } from '../domain/checkup/coverage'
@@ -11,6 +13,7 @@ import type { ReportText } from '../domain/checkup/reportText'
 import { unitNote } from '../domain/checkup/unitNote'
 import { decode } from '../kernel/decode'
 import { randomId } from '../kernel/randomId'
+import { useEvaluation } from './evaluation'
 import { fileName } from './fileName'
 import { findingsBook } from './findingsBook'
 import { jobs } from './job'
@@ -53,12 +56,18 @@ const reviewedOf = (report: ReportText, notes: readonly string[], checkup: Check
 /** 报告核对: foreign reports read and checked by a worker, many at once; decisions are kept in this browser, the reports are not. */
 export const useCheckup = defineStore('checkup', () => {
   const { storage, worker, now, saveFile } = useServices()
+  const open = useEvaluation()
   const { job, problem, run, cancel, dismissProblem } = jobs()
   const entries = shallowRef<readonly CheckupEntry[]>([])
   const shownId = ref<string | null>(null)
   const decisions = shallowRef<Decisions>({})
   const files = new Map<string, File>()
   const words = ref('')
+
+  const shown = computed(() => entries.value.find(({ id }) => id === shownId.value) ?? null)
+  /** Whether the report on the screen is held against the open evaluation; null: where it names the unit. */
+  const compares = ref<boolean | null>(null)
+  const unitName = computed(() => open.figures?.words('unit.name') ?? '')
 
   const readDecisions = async (): Promise<void> => {
     const read = decode(decisionsDecoder, await storage.notes.read(NOTE_KEY) ?? {})
@@ -129,8 +138,19 @@ export const useCheckup = defineStore('checkup', () => {
   return {
     job, problem, cancel, dismissProblem, entries, words, type, decisionOn,
     /** The report on the screen; null: the list of all. */
-    shown: computed(() => entries.value.find(({ id }) => id === shownId.value) ?? null),
-    show(id: string | null): void { shownId.value = id },
+    shown,
+    show(id: string | null): void {
+      shownId.value = id
+      compares.value = null
+    },
+    /** 与填报数据对照: the open evaluation against the report on the screen; null where none is open, or the comparison is off. */
+    own: computed(() => {
+      const [reviewed, evaluation, figures] = [shown.value?.reviewed, open.evaluation, open.figures]
+      if (!reviewed || !evaluation || !figures) return null
+      const wanted = compares.value ?? (unitName.value !== '' && reviewed.report.text.includes(unitName.value))
+      return wanted ? againstEvaluation(reviewed.report.text, reviewed.checkup.quantities, figures, catalog.measures, evaluation.year) : null
+    }),
+    compare(on: boolean): void { compares.value = on },
 
     /** Takes files in and checks them one after another; one file alone is shown at once. */
     async add(chosen: readonly File[]): Promise<void> {

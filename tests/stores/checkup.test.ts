@@ -105,6 +105,25 @@ describe('报告核对', () => {
     expect(({} as { choice?: string }).choice).toBeUndefined()
   })
 
+  it('is held against the open evaluation where it names the unit, or when asked', async () => {
+    const { checkup, desk, evaluation } = openWindow(memoryBrowser(), { answers: { ...answers, checkReport: async ([bytes, fileName]) => {
+      const text = new TextDecoder().decode(bytes)
+      return { ok: true as const, fileName, report: plainReport(text), notes: [], checkup: checkupOf([figureIn(text, '178.5万元')], []) }
+    } } })
+    await desk.open()
+    await evaluation.open(await desk.openSample('founding'))
+    const name = evaluation.figures!.words('unit.name')!
+    await checkup.add([file('本单位.txt', `${name}2020年基本支出178.5万元。`)])
+    expect(checkup.own?.differences.map(({ printed, ours }) => [printed, ours])).toEqual([['178.5万元', '187.5万元']])
+    checkup.remove(checkup.entries[0]!.id)
+    await checkup.add([file('别的单位.txt', '2020年基本支出178.5万元。')])
+    expect(checkup.own).toBeNull()
+    checkup.compare(true)
+    expect(checkup.own?.matched).toBe(1)
+    evaluation.close()
+    expect(checkup.own).toBeNull()
+  })
+
   it('exports findings as words, never as formulas', async () => {
     const { checkup, files } = openWindow(memoryBrowser(), { answers })
     await checkup.add([file('=HYPERLINK("x").txt', `=1+1\n${TEXT}`), file('坏', '坏')])
