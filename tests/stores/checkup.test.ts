@@ -120,7 +120,7 @@ describe('报告核对', () => {
     expect(checkup.own).toBeNull()
     checkup.compare(true)
     expect(checkup.own?.matched).toBe(1)
-    evaluation.close()
+    checkup.compare(false)
     expect(checkup.own).toBeNull()
   })
 

@@ -30,7 +30,7 @@ export interface OwnComparison {
 
 /** Powers of ten that lead to 万元. */
 const TO_WAN: { readonly [unit: string]: number } = { 元: -4, 千元: -3, 百元: -2, 万元: 0, 万: 0, 百万元: 2, 千万元: 3, 亿元: 4, 亿: 4 }
-const LONGEST_CLAUSE = 30
+const LONGEST_CLAUSE = 60
 const VAGUE = /[余多约近几]|以上|以下|左右/
 
 /** The words in front of a figure, back to the last mark or figure. */
@@ -57,6 +57,8 @@ function inUnit({ value, unit }: Quantity, measure: Measure): { readonly text: s
 /** Holds a text's figures against the evaluation's. Only figures whose words surely name one item are compared; the others are left alone. */
 export function againstEvaluation(text: string, quantities: readonly Quantity[], figures: Figures, measures: readonly Measure[], year: number): OwnComparison {
   const read = itemReader(measures, year)
+  const unitName = figures.words('unit.name') ?? ''
+  const ownClause = (clause: string): string => (unitName === '' ? clause : clause.replace(unitName, ''))
   const byId = new Map(measures.map((measure) => [measure.id, measure]))
   const differences: OwnDifference[] = []
   let [matched, blank, previousEnd] = [0, 0, 0]
@@ -64,7 +66,7 @@ export function againstEvaluation(text: string, quantities: readonly Quantity[],
     const clause = clauseBefore(text, quantity.start, previousEnd)
     previousEnd = quantity.end
     if (VAGUE.test(quantity.text)) continue
-    const named = read(clause).flatMap((item) => {
+    const named = read(ownClause(clause)).flatMap((item) => {
       const measure = byId.get(itemOf(item).measure)
       const printed = measure && inUnit(quantity, measure)
       return printed ? [{ item, measure, printed, ours: figures.item(item) }] : []
