@@ -37,9 +37,9 @@ export default defineConfig({
   worker: { format: 'es' },
   test: {
     projects: [
-      { extends: true, test: { name: 'unit', environment: 'node',
+      { extends: true, test: { name: 'unit', environment: 'node', testTimeout: 120_000, hookTimeout: 60_000,
         include: ['tests/**/*.test.ts'], exclude: ['tests/ui/**', 'tests/journey/**', 'tests/office/**', 'tests/bench/**'] } },
-      { extends: true, test: { name: 'page', environment: 'happy-dom', include: ['tests/ui/**/*.test.ts'],
+      { extends: true, test: { name: 'page', environment: 'happy-dom', testTimeout: 120_000, hookTimeout: 60_000, include: ['tests/ui/**/*.test.ts'],
         setupFiles: ['fake-indexeddb/auto'] } },
       { extends: true, test: { name: 'journey', environment: 'node', include: ['tests/journey/**/*.test.ts'],
         globalSetup: ['tests/support/builtPage.ts'], fileParallelism: false, testTimeout: 120_000, hookTimeout: 120_000 } },
