@@ -67,7 +67,13 @@ const opened = async (database: Database): Promise<Result<Database, StorageProbl
 
 /** Resolves only where an older window holds the database: its upgrade would wait for as long as that window stays open. */
 const blocked = (database: Database): Promise<Result<Database, StorageProblem>> =>
-  new Promise((resolve) => { database.on('blocked', () => resolve(err(problemOf('blocked')))) })
+  new Promise((resolve) => {
+    database.on('blocked', () => {
+      resolve(err(problemOf('blocked')))
+      // No upgrade behind the back of a page that has told the user it cannot save.
+      database.close()
+    })
+  })
 
 /**
  * Opens the desk's database. A database newer than the app is refused without a write.
