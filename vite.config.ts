@@ -46,7 +46,7 @@ export default defineConfig({
       { extends: true, test: { name: 'office', environment: 'node', include: ['tests/office/**/*.test.ts'],
         fileParallelism: false, testTimeout: 240_000, hookTimeout: 240_000 } },
       { extends: true, test: { name: 'bench', environment: 'node', include: ['tests/bench/**/*.test.ts'],
-        fileParallelism: false, testTimeout: 600_000, hookTimeout: 120_000 } },
+        globalSetup: ['tests/support/builtPage.ts'], fileParallelism: false, testTimeout: 600_000, hookTimeout: 120_000 } },
     ],
   },
 })

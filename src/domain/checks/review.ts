@@ -47,6 +47,15 @@ function findingOf(check: Check, verdict: Broken, figures: Figures, evaluation: 
 
 const WEIGHT = { contradiction: 0, suspicion: 1, hint: 2 } as const
 
+const figuresOfYears = new WeakMap<Evaluation, Figures>()
+
+/** Last year does not change while this year is typed: its totals are added up once. */
+function figuresOfLast(last: Evaluation, measures: readonly Measure[]): Figures {
+  const known = figuresOfYears.get(last) ?? figuresOf(last, measures)
+  figuresOfYears.set(last, known)
+  return known
+}
+
 /** What a review may know beside the evaluation itself. */
 export interface Beside {
   /** Last year's evaluation of the same unit. */
@@ -65,7 +74,7 @@ function inspected(look: Look, fault: Fault, evaluation: Evaluation): Finding {
 /** 校验: every check run on an evaluation; findings first the heaviest, then what held and what could not be decided. */
 export function review(checks: readonly Check[], evaluation: Evaluation, measures: readonly Measure[], beside: Beside = {}): Review {
   const own = figuresOf(evaluation, measures)
-  const last = beside.last ? figuresOf(beside.last, measures) : null
+  const last = beside.last ? figuresOfLast(beside.last, measures) : null
   const figures = last ? besideLastYear(own, last) : own
   const findings: Finding[] = []
   const held: Review['held'][number][] = []

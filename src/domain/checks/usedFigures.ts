@@ -4,11 +4,28 @@ import { figuresIn, parts } from '../expression/figuresIn'
 import type { Figure, Figures } from '../figures/figures'
 import { cellId, cellOf, type FigureId } from '../measures/item'
 
+interface Used {
+  readonly single: readonly FigureId[]
+  readonly columns: readonly Extract<Expression, { kind: 'column' }>[]
+}
+
+/** A formula stays the same while figures change: what it names is looked for once. */
+const known = new WeakMap<Expression, Used>()
+
+function namedIn(tree: Expression): Used {
+  const found = known.get(tree)
+  if (found) return found
+  const used: Used = { single: figuresIn(tree), columns: [...parts(tree)].filter((part) => part.kind === 'column') }
+  known.set(tree, used)
+  return used
+}
+
 /** Every figure a formula reads, the cells of its columns included. */
 export function usedFigures(tree: Expression, figures: Figures): readonly FigureId[] {
-  const cells = [...parts(tree)].flatMap((part) =>
-    part.kind === 'column' ? summedRows(part, figures).map((row) => cellId(part.table, row.id, part.column)) : [])
-  return [...new Set([...figuresIn(tree), ...cells])]
+  const { single, columns } = namedIn(tree)
+  if (columns.length === 0) return single
+  const cells = columns.flatMap((part) => summedRows(part, figures).map((row) => cellId(part.table, row.id, part.column)))
+  return [...new Set([...single, ...cells])]
 }
 
 /** A figure by its id, single or in a table. */

@@ -1,6 +1,6 @@
 import { printedPlaces } from '../../kernel/decimalText'
-import { addIntervals, exactly, subtractIntervals } from '../../kernel/interval'
-import { add, subtract, toFixedText, ZERO } from '../../kernel/rational'
+import { addIntervals, exactly, subtractIntervals, type Interval } from '../../kernel/interval'
+import { add, subtract, toFixedText, ZERO, type Rational } from '../../kernel/rational'
 import type { FigureId } from '../measures/item'
 import type { Figure, KnownFigure } from './figures'
 import { missing } from './statedFigure'
@@ -12,7 +12,41 @@ export interface Term {
   readonly sign: 1 | -1
 }
 
-const isKnown = (term: Term): term is Term & { readonly figure: KnownFigure } => term.figure.kind === 'value'
+type KnownTerm = Term & { readonly figure: KnownFigure }
+
+const isKnown = (term: Term): term is KnownTerm => term.figure.kind === 'value'
+
+/** A figure that follows from others. Its words, interval and origins are worked out when somebody asks: most totals are only held against another. */
+class Total implements KnownFigure {
+  readonly kind = 'value'
+  readonly origin = 'derived'
+  readonly value: Rational
+  private readonly terms: readonly KnownTerm[]
+  private typed: readonly FigureId[] | null = null
+  constructor(terms: readonly KnownTerm[]) {
+    this.terms = terms
+    this.value = terms.reduce((sum, { figure, sign }) => (sign === 1 ? add(sum, figure.value) : subtract(sum, figure.value)), ZERO)
+  }
+
+  get interval(): Interval {
+    return this.terms.reduce((sum, { figure, sign }) => (sign === 1 ? addIntervals(sum, figure.interval) : subtractIntervals(sum, figure.interval)), exactly(ZERO))
+  }
+
+  get text(): string {
+    return toFixedText(this.value, Math.max(...this.terms.map(({ figure }) => printedPlaces(figure.text))))
+  }
+
+  get derivation(): string {
+    return this.terms.reduce((words, { figure, sign }) => {
+      const text = figure.text.startsWith('-') ? `（−${figure.text.slice(1)}）` : figure.text
+      return words === '' ? `${sign === 1 ? '' : '−'}${text}` : `${words} ${sign === 1 ? '+' : '−'} ${text}`
+    }, '')
+  }
+
+  get restsOn(): readonly FigureId[] {
+    return this.typed ??= [...new Set(this.terms.flatMap(({ figure }) => figure.restsOn))]
+  }
+}
 
 /** Nothing at all is known of it: neither itself nor anything it would follow from. */
 const isBlank = ({ id, figure }: Term): boolean => figure.kind === 'missing' && figure.figures.length === 1 && figure.figures[0] === id
@@ -27,16 +61,5 @@ export function total(terms: readonly Term[]): Figure | null {
   if (lacking.length > 0) return missing([...new Set(lacking)])
   const known = terms.filter(isKnown)
   if (known.length === 0) return { kind: 'notApplicable', figures: terms.map(({ id }) => id) }
-  let value = ZERO
-  let interval = exactly(ZERO)
-  let derivation = ''
-  for (const { figure, sign } of known) {
-    value = sign === 1 ? add(value, figure.value) : subtract(value, figure.value)
-    interval = sign === 1 ? addIntervals(interval, figure.interval) : subtractIntervals(interval, figure.interval)
-    const text = figure.text.startsWith('-') ? `（−${figure.text.slice(1)}）` : figure.text
-    derivation += derivation === '' ? `${sign === 1 ? '' : '−'}${text}` : ` ${sign === 1 ? '+' : '−'} ${text}`
-  }
-  const places = Math.max(...known.map(({ figure }) => printedPlaces(figure.text)))
-  const restsOn = [...new Set(known.flatMap(({ figure }) => figure.restsOn))]
-  return { kind: 'value', value, interval, text: toFixedText(value, places), origin: 'derived', derivation, restsOn }
+  return new Total(known)
 }

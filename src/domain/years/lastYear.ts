@@ -1,4 +1,4 @@
-import type { Figure, Figures } from '../figures/figures'
+import type { Figure, Figures, KnownFigure } from '../figures/figures'
 import type { FigureId, ItemId } from '../measures/item'
 
 const PREFIX = 'last:'
@@ -9,12 +9,23 @@ export const ofLastYear = (id: FigureId): FigureId => `${PREFIX}${id}`
 /** The figure's own id, where it is one of last year's evaluation; else null. */
 export const fromLastYear = (id: FigureId): FigureId | null => (id.startsWith(PREFIX) ? id.slice(PREFIX.length) : null)
 
-/** A figure of last year that names itself so. */
-function renamed(figure: Figure): Figure {
-  if (figure.kind !== 'value') return { ...figure, figures: figure.figures.map(ofLastYear) }
-  const { kind, origin, derivation, value, text, interval, restsOn } = figure
-  return { kind, origin, derivation, value, text, interval, restsOn: restsOn.map(ofLastYear) }
+/** A known figure of last year that names itself so. */
+class FigureOfLastYear implements KnownFigure {
+  readonly kind = 'value'
+  private readonly figure: KnownFigure
+  constructor(figure: KnownFigure) {
+    this.figure = figure
+  }
+
+  get value() { return this.figure.value }
+  get interval() { return this.figure.interval }
+  get text() { return this.figure.text }
+  get origin() { return this.figure.origin }
+  get derivation() { return this.figure.derivation }
+  get restsOn() { return this.figure.restsOn.map(ofLastYear) }
 }
+
+const renamed = (figure: Figure): Figure => (figure.kind === 'value' ? new FigureOfLastYear(figure) : { ...figure, figures: figure.figures.map(ofLastYear) })
 
 /** Figures of this year with last year's beside them, under `last:` ids. */
 export function besideLastYear(now: Figures, last: Figures): Figures {

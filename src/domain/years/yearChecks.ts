@@ -2,6 +2,7 @@ import type { Check } from '../checks/check'
 import type { Evaluation, Row } from '../evaluation/evaluation'
 import { item, operation, type Expression } from '../expression/expression'
 import type { Figures } from '../figures/figures'
+import { indexOf } from '../figures/figuresOf'
 import { BASES, FROM_LAST_YEAR } from '../measures/basis'
 import { cellId, itemId, itemOf, type FigureId } from '../measures/item'
 import type { Measure } from '../measures/measure'
@@ -75,13 +76,22 @@ function rowChecks(evaluation: Evaluation, last: Evaluation, measures: readonly 
   })
 }
 
+/** Checks of single figures against one last year, by figure: they stay the same while this year is typed. */
+const known = new WeakMap<Figures, Map<FigureId, readonly Check[]>>()
+
 /** 跨年核对: what is typed this year against last year's evaluation of the same unit. Only what both say is checked. */
 export function yearChecks(evaluation: Evaluation, last: Evaluation, lastFigures: Figures, measures: readonly Measure[]): readonly Check[] {
-  const byId = new Map(measures.map((measure) => [measure.id, measure]))
+  const byId = indexOf(measures)
+  const checks = known.get(lastFigures) ?? new Map<FigureId, readonly Check[]>()
+  known.set(lastFigures, checks)
   const single = Object.entries(evaluation.answers).flatMap(([id, answer]): readonly Check[] => {
+    if (answer.kind !== 'given') return []
+    const made = checks.get(id)
+    if (made) return made
     const measure = byId.get(itemOf(id).measure)
-    if (!measure || answer.kind !== 'given') return []
-    return [repeats(id, measure, lastFigures), swing(id, measure, lastFigures)].filter((check) => check !== null)
+    const own = measure ? [repeats(id, measure, lastFigures), swing(id, measure, lastFigures)].filter((check) => check !== null) : []
+    checks.set(id, own)
+    return own
   })
   return [...single, ...rowChecks(evaluation, last, measures)]
 }
