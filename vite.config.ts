@@ -1,40 +1,41 @@
+import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
 import vue from '@vitejs/plugin-vue'
+import type { UserConfig } from 'vite'
 import { defineConfig } from 'vitest/config'
-import type { Plugin } from 'vite'
+import { contentSecurityPolicy } from './src/build/contentSecurityPolicy.ts'
+import { offline } from './src/build/offline.ts'
+import { oneFile } from './src/build/oneFile.ts'
+import { shipped } from './src/build/shipped.ts'
 
-/**
- * What the page may do: its own scripts and styles, workers started from a blob, nothing else.
- */
-const policy = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self'",
-  "img-src 'self' data: blob:",
-  "font-src 'self' data:",
-  "worker-src 'self' blob:",
-  "connect-src 'none'",
-  "manifest-src 'self'",
-  "object-src 'none'",
-  "base-uri 'none'",
-  "form-action 'none'",
-  "require-trusted-types-for 'script'",
-  'trusted-types vue default',
-].join('; ')
+const { version } = JSON.parse(readFileSync(new URL('./package.json', import.meta.url), 'utf8')) as { readonly version: string }
 
-/** Writes the policy into the built page; the dev server needs its own connections. */
-const contentSecurityPolicy = (): Plugin => ({
-  name: 'hengji:content-security-policy',
-  apply: 'build',
-  transformIndexHtml: () => [
-    { tag: 'meta', attrs: { 'http-equiv': 'Content-Security-Policy', content: policy }, injectTo: 'head-prepend' },
-  ],
+/** 单文件版: nothing is split off, the worker comes along as text. */
+const single = (): UserConfig => ({
+  plugins: [vue(), oneFile('hengji.html')],
+  publicDir: false,
+  resolve: { alias: [{ find: /^.*\/startWorker$/, replacement: fileURLToPath(new URL('./src/worker/startInlineWorker.ts', import.meta.url)) }] },
+  build: {
+    target: 'chrome100', outDir: 'dist-single', modulePreload: false, cssCodeSplit: false, assetsInlineLimit: 1_000_000_000, chunkSizeWarningLimit: 8000,
+    rolldownOptions: { output: { codeSplitting: false } },
+  },
+  worker: { format: 'iife', rolldownOptions: { output: { codeSplitting: false } } },
 })
 
-export default defineConfig({
+/** The page as it is hosted: chunks on demand, kept offline by a service worker. */
+function hosted(): UserConfig {
+  const { inPage, inWorker } = shipped(version)
+  return {
+    plugins: [vue(), contentSecurityPolicy(), offline(), inPage],
+    build: { target: 'chrome100', modulePreload: { polyfill: false }, manifest: true, chunkSizeWarningLimit: 800 },
+    worker: { format: 'es', plugins: () => [inWorker()] },
+  }
+}
+
+export default defineConfig(({ mode }) => ({
   base: './',
-  plugins: [vue(), contentSecurityPolicy()],
-  build: { target: 'chrome100', modulePreload: { polyfill: false }, manifest: true, chunkSizeWarningLimit: 800 },
-  worker: { format: 'es' },
+  define: { 'import.meta.env.VITE_VERSION': JSON.stringify(version) },
+  ...(mode === 'single' ? single() : hosted()),
   test: {
     projects: [
       { extends: true, test: { name: 'unit', environment: 'node', testTimeout: 120_000, hookTimeout: 60_000,
@@ -49,4 +50,4 @@ export default defineConfig({
         globalSetup: ['tests/support/builtPage.ts'], fileParallelism: false, testTimeout: 600_000, hookTimeout: 120_000 } },
     ],
   },
-})
+}))

@@ -1,6 +1,7 @@
 import { inject, type App, type InjectionKey } from 'vue'
 import type { Storage } from '../storage/openStorage'
 import type { WorkerClient } from '../worker/client'
+import type { PageUpdates } from './pageUpdates'
 
 /** A file handed to the user. */
 export interface OutgoingFile {
@@ -17,6 +18,8 @@ export interface Services {
   readonly now: () => number
   /** Lets the user save a file. */
   readonly saveFile: (file: OutgoingFile) => void
+  /** The page's own files: offline use and new versions. */
+  readonly updates: PageUpdates
 }
 
 /** Where the stores find their services. */

@@ -1,6 +1,7 @@
 import { openStorage } from '../storage/openStorage'
 import { workerClient, type WorkerHandle } from '../worker/client'
 import type { OutgoingFile, Services } from './keys'
+import { browserUpdates } from './pageUpdates'
 
 /** Has the browser save a file. */
 function saveFile({ name, bytes, type }: OutgoingFile): void {
@@ -15,5 +16,5 @@ function saveFile({ name, bytes, type }: OutgoingFile): void {
 
 /** The browser's services: its storage, its workers, its clock. */
 export const openServices = async (startWorker: () => WorkerHandle): Promise<Services> => ({
-  storage: await openStorage(), worker: workerClient(startWorker), now: Date.now, saveFile,
+  storage: await openStorage(), worker: workerClient(startWorker), now: Date.now, saveFile, updates: browserUpdates(),
 })

@@ -26,15 +26,21 @@ function listen(page: Page, problems: string[]): void {
   page.on('pageerror', (error) => problems.push(error.message))
 }
 
+/** Where else the page is opened from, and whether its service worker is let in (it fetches seventy files: only where it matters). */
+export interface OpenOptions {
+  readonly address?: string
+  readonly serviceWorkers?: 'allow' | 'block'
+}
+
 /** Opens the built page in a fresh profile (or in `context`, as another tab). */
-export async function openApp(browser: Browser, hash = '', context?: BrowserContext): Promise<Journey> {
-  const own = context ?? (await browser.newContext({ viewport: { width: 1366, height: 768 }, locale: 'zh-CN', acceptDownloads: true }))
+export async function openApp(browser: Browser, hash = '', context?: BrowserContext, { address = inject('address'), serviceWorkers = 'block' }: OpenOptions = {}): Promise<Journey> {
+  const own = context ?? (await browser.newContext({ viewport: { width: 1366, height: 768 }, locale: 'zh-CN', acceptDownloads: true, serviceWorkers }))
   const problems: string[] = []
   const requests: Journey['requests'] = []
   own.on('request', (request) => requests.push({ method: request.method(), url: request.url(), body: request.postData() !== null }))
   const page = await own.newPage()
   listen(page, problems)
-  await page.goto(`${inject('address')}${hash}`)
+  await page.goto(`${address}${hash}`)
   await page.getByRole('link', { name: '工作台', exact: true }).waitFor()
   return { page, context: own, problems, requests }
 }

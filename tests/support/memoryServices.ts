@@ -13,8 +13,10 @@ import { useDepartment } from '../../src/stores/department'
 import { useDesk } from '../../src/stores/desk'
 import { useEvaluation } from '../../src/stores/evaluation'
 import { provideServices, type OutgoingFile } from '../../src/stores/keys'
+import type { PageUpdates, UpdateNews } from '../../src/stores/pageUpdates'
 import { usePreferences } from '../../src/stores/preferences'
 import { useTransfer } from '../../src/stores/transfer'
+import { useUpdate } from '../../src/stores/update'
 import { answers } from '../../src/worker/answers'
 import { workerClient } from '../../src/worker/client'
 import { workerFace } from '../../src/worker/face'
@@ -59,13 +61,18 @@ export function openWindow(browser: MemoryBrowser, { evaluations = browser.evalu
     problem: problem ?? null,
     whenLost: (listener) => { losing.add(listener) },
   }
+  const page = { letIn: 0, reloads: 0, visible: true, news: null as UpdateNews | null }
+  const updates: PageUpdates = {
+    start: (news) => { page.news = news }, letIn: () => { page.letIn += 1 }, reload: () => { page.reloads += 1 }, visible: () => page.visible,
+  }
   const pinia: Pinia = createPinia()
   const app = createApp({})
   app.use(pinia)
-  provideServices(app, { storage, worker: workerClient(workerPair(workerFace({ ...answers, ...changed })).start), now: () => clock.now, saveFile: (file) => { files.push(file) } })
+  provideServices(app, { storage, worker: workerClient(workerPair(workerFace({ ...answers, ...changed })).start), now: () => clock.now, saveFile: (file) => { files.push(file) }, updates })
   setActivePinia(pinia)
   return {
     desk: useDesk(pinia), evaluation: useEvaluation(pinia), transfer: useTransfer(pinia), backup: useBackup(pinia), preferences: usePreferences(pinia), department: useDepartment(pinia), checkup: useCheckup(pinia),
+    update: useUpdate(pinia), page,
     clock, files,
     /** The page hides or closes. */
     hide: (): void => { for (const listener of hiding) listener() },
