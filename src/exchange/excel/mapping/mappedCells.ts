@@ -1,0 +1,73 @@
+import { cellSpec } from '../../../domain/forms/cellSpec'
+import { itemIn, type ItemId } from '../../../domain/measures/item'
+import { labelOf } from './label'
+import type { Confidence, MappedCell, MappedList, Meaning } from './mapping'
+import type { MappedSheet, PlacedMeaning } from './suggest'
+
+const ORDER: readonly Confidence[] = ['sure', 'likely', 'unsure']
+
+/** The less sure of two. */
+const less = (a: Confidence, b: Confidence): Confidence => ORDER[Math.max(ORDER.indexOf(a), ORDER.indexOf(b))]!
+
+/** The item where a row and a column meet, or null where they name none together. */
+function meeting(row: Meaning, column: Meaning, { mapping, vocabulary }: MappedSheet): ItemId | null {
+  if (column.kind === 'item') return column.item
+  if (row.kind === 'item') return row.item
+  if (column.kind !== 'basis') return null
+  const fund = column.fund ?? mapping.fund
+  if (row.kind === 'measure') {
+    const measure = vocabulary.measures.get(row.measure)
+    return measure?.bases.includes(column.basis) ? itemIn(measure, column.basis, fund) : null
+  }
+  if (row.kind !== 'row') return null
+  const form = vocabulary.forms.find(({ id }) => id === row.form)
+  for (const block of form?.blocks ?? []) {
+    if (block.kind !== 'matrix') continue
+    const formRow = block.rows.find(({ id }) => id === row.row)
+    const formColumn = formRow && block.columns.find(({ basis }) => basis === column.basis)
+    if (!form || !formRow || !formColumn) continue
+    const spec = cellSpec({ ...form, fund: column.fund ?? form.fund }, formRow, formColumn, vocabulary.measures)
+    return spec.kind === 'item' ? spec.item : null
+  }
+  return null
+}
+
+/** The cells of a sheet that stand for items, in the sheet's order. An item named twice is the later time unsure. */
+export function mappedCells(mapped: MappedSheet): readonly MappedCell[] {
+  const cells: MappedCell[] = []
+  const { placed, regions } = mapped
+  regions.forEach((region, i) => {
+    const of = (place: PlacedMeaning['place']) => placed.filter((one) => one.region === i && one.place === place)
+    if (region.kind === 'fields')
+      of('field').forEach(({ meaning, confidence, at }, n) => {
+        const label = region.labels[n]
+        if (meaning.kind === 'item' && label) cells.push({ row: at.row, column: label.valueColumn, item: meaning.item, confidence, label: labelOf(at.text).name, ...(label.inCell === undefined ? {} : { inCell: label.inCell }) })
+      })
+    if (region.kind !== 'matrix') return
+    const columns = of('column')
+    of('row').forEach((row, n) => {
+      for (const column of columns) {
+        // A head that is an item by itself has one line of figures under it.
+        if (column.meaning.kind === 'item' && n > 0) continue
+        const item = meeting(row.meaning, column.meaning, mapped)
+        if (item === null) continue
+        const confidence = column.meaning.kind === 'item' ? column.confidence : less(row.confidence, column.confidence)
+        cells.push({ row: row.at.row, column: column.at.column, item, confidence, label: `${labelOf(row.at.text).name} ${labelOf(column.at.text).name}`.trim() })
+      }
+    })
+  })
+  const seen = new Set<ItemId>()
+  return cells.sort((a, b) => a.row - b.row || a.column - b.column).map((cell) => {
+    const again = seen.has(cell.item)
+    seen.add(cell.item)
+    return again ? { ...cell, confidence: 'unsure' } : cell
+  })
+}
+
+/** The repeating tables of a sheet. */
+export const mappedLists = ({ regions, placed }: MappedSheet): readonly MappedList[] => regions.flatMap((region, i) => {
+  if (region.kind !== 'list') return []
+  const columns = placed.flatMap(({ region: of, place, meaning, confidence, at }) =>
+    (of === i && place === 'column' && meaning.kind === 'column' && meaning.table === region.table ? [{ column: at.column, id: meaning.column, confidence, label: at.text }] : []))
+  return [{ table: region.table, columns, first: region.first, end: region.end }]
+})
