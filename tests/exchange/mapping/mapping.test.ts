@@ -37,7 +37,7 @@ describe('the labels of a foreign sheet', () => {
       B5: 'staff.quota@approved sure', C5: 'staff.onPost@yearEnd sure',
       B7: 'threePublic@priorActual/all sure', C7: 'threePublic@originalBudget/all likely', D7: 'threePublic@actual/all sure',
       D8: 'threePublic.vehicles@actual/all sure', D9: 'threePublic.vehicles.purchase@actual/all sure', D10: 'threePublic.vehicles.running@actual/all sure',
-      D11: 'threePublic.abroad@actual/all likely', D12: 'threePublic.reception@actual/all sure',
+      D11: 'threePublic.abroad@actual/all sure', D12: 'threePublic.reception@actual/all sure',
       C14: 'expenditure@originalBudget/all likely', D14: 'expenditure@adjustedBudget/all sure',
     })
     expect(Object.keys(cells).filter((at) => at.endsWith('13'))).toEqual([])
