@@ -44,8 +44,8 @@ export const baseDataForm: Form = {
       row('earmarked', '3、省、市、区级专项资金', '专项资金', 1, 'project.earmarked'),
       row('operating', '公用经费', '公用经费', 0, 'expenditure.operating'),
       row('office', '其中：办公经费', '办公经费', 1, 'operating.office'),
-      row('utilities', '水费、电费、差旅费', '水费、电费、差旅费', 2, 'operating.utilitiesTravel'),
-      row('meeting', '会议费、培训费', '会议费、培训费', 2, 'operating.meetingTraining'),
+      row('utilities', '水费、电费、差旅费', '水费、电费、差旅费', 3, 'operating.utilitiesTravel'),
+      row('meeting', '会议费、培训费', '会议费、培训费', 3, 'operating.meetingTraining'),
       row('procurement', '政府采购金额', '政府采购金额', 0, 'procurement'),
       { id: 'adjustment', label: '部门整体支出预算调整', name: '部门整体支出预算调整', indent: 0, cells: {
         priorActual: empty, budget: of('expenditure@originalBudget/all'), actual: of('expenditure@adjustedBudget/all') } },
