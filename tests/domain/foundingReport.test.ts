@@ -65,7 +65,7 @@ describe('the fictional report', () => {
     const document = composed(fictionalCase)
     expect(document.unfilled).toEqual([])
     expect(document.notice).toContain('虚构')
-    expect(textOf(document)).toContain('预算完成率98.45%')
+    expect(textOf(document)).toContain('完成全年预算的98.45%')
     expect(document.blocks.filter((block) => block.kind === 'table')).toHaveLength(2)
   })
 })

@@ -9,7 +9,7 @@ import type { TableColumn } from '../../src/domain/forms/form'
 import type { Framework, Indicator } from '../../src/domain/indicators/framework'
 import { itemOf } from '../../src/domain/measures/item'
 import { isNumeric, type Measure } from '../../src/domain/measures/measure'
-import type { Paragraph, Run } from '../../src/domain/report/document'
+import type { Paragraph, Run, ScorePart } from '../../src/domain/report/document'
 
 /** Words that have broken programs: formulas, markup, prototype names, full-width digits, line breaks, rare characters. */
 export const hostileWords: readonly string[] = [
@@ -117,6 +117,8 @@ const run: fc.Arbitrary<Run> = fc.oneof(
   arbitraryWords.map((text): Run => ({ kind: 'text', text: text.replaceAll('\n', '') })),
   fc.tuple(fc.constantFrom(...items), fc.record({ style: fc.constantFrom('number' as const, 'percent' as const, 'chinese' as const), moneyUnit: fc.constantFrom('元' as const, '万元' as const), places: fc.nat(4), unit: fc.constant(true as const), grouped: fc.constant(true as const) }, { requiredKeys: ['style'] }))
     .map(([{ id }, format]): Run => ({ kind: 'figure', figure: operation('/', item(id), item('staff.quota@approved')), format })),
+  fc.tuple(fc.constantFrom(...items), fc.constantFrom(...items), fc.constantFrom('上年', '年初预算', '{怪|名→}')).map(([from, to, than]): Run => ({ kind: 'change', from: item(from.id), to: item(to.id), than })),
+  fc.tuple(fc.constantFrom<ScorePart>('points', 'weight', 'rate', 'lost', 'value', 'reason', 'improvement'), fc.constantFrom('', '投入', '100%|{到位}')).map(([part, of]): Run => ({ kind: 'score', part, of })),
 )
 
 /** As the screens write them: neighbouring words are one run, a line break begins a new paragraph. */

@@ -4,6 +4,7 @@ import { choice, count, words } from './makers'
 /** 单位概况: who the unit is (practice.md §10). */
 export const unitProfileMeasures: readonly Measure[] = [
   words('evaluation.year', '评价年度', '本次评价的预算年度；由评价本身给出，不在表中填写。'),
+  words('evaluation.scope', '自称', '“本单位”或“本部门”；由评价设置给出，不在表中填写。'),
   words('unit.name', '单位名称', '与公章一致的全称。'),
   words('unit.code', '预算单位编码', '部门预算批复的单位编码，按文本保存。'),
   choice('unit.budgetLevel', '预算级次', '一级预算单位直接向财政部门领拨资金。', ['一级预算单位', '二级预算单位', '三级预算单位']),

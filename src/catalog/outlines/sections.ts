@@ -4,7 +4,7 @@ import { paragraphs } from '../paragraphs'
 import { columnHeads } from './columnHeads'
 
 type Details = { readonly draft?: readonly string[]; readonly guidance?: string; readonly optional?: true }
-  & Partial<Pick<OutlineSection, 'inserts' | 'whenEmpty'>>
+  & Partial<Pick<OutlineSection, 'inserts' | 'whenEmpty' | 'drafts'>>
 
 /** One section; its draft is text with figures in braces. */
 export function section(level: OutlineSection['level'], id: string, heading: string, details: Details = {}): OutlineSection {

@@ -10,6 +10,9 @@ import { total, type Term } from './total'
 /** The item that is the evaluation's own year: 评价年度. */
 const YEAR: ItemId = 'evaluation.year'
 
+/** The item that is 本单位 or 本部门, as the setting says. */
+const SCOPE: ItemId = 'evaluation.scope'
+
 const FISCAL: readonly Fund[] = ['general', 'governmentFund', 'stateCapital']
 
 const indexes = new WeakMap<readonly Measure[], Measures>()
@@ -77,6 +80,7 @@ class EvaluationFigures implements Figures {
 
   words(id: FigureId): string | null {
     if (id === YEAR) return String(this.evaluation.year)
+    if (id === SCOPE) return this.evaluation.settings.scope === 'department' ? '本部门' : '本单位'
     const at = cellOf(id)
     const answer = at ? this.answerIn(at.table, at.row, at.column) : answerOf(this.evaluation.answers, id)
     return answer?.kind === 'given' ? answer.text : null

@@ -2,18 +2,40 @@ import type { Evaluation } from '../evaluation/evaluation'
 import { figuresOf } from '../figures/figuresOf'
 import type { Assessment } from '../indicators/assessment'
 import { figureNames } from '../measures/names'
-import type { Block, Paragraph, PrintedRun, ReportDocument } from './document'
+import type { Block, Paragraph, PrintedRun, ReportDocument, Run } from './document'
+import { draftOf } from './drafts/drafts'
+import type { DraftFacts } from './drafts/facts'
 import { headingNumbers } from './headingNumber'
 import type { Insert, Outline, OutlineSection } from './outline'
+import { printChange } from './printChange'
 import { printFigure, type PrintContext } from './printFigure'
+import { printScore } from './printScore'
 import { projectTable, scoreTable } from './tables'
 
 /** `{year}` in headings is the evaluation's year. */
 export const yeared = (text: string, year: number): string =>
   text.replaceAll('{year-1}', String(year - 1)).replaceAll('{year}', String(year))
 
-const print = (paragraph: Paragraph, context: PrintContext): readonly PrintedRun[] =>
-  paragraph.map((run) => (run.kind === 'text' ? run : printFigure(run.figure, run.format, context)))
+/** What printing a report's runs needs to know. */
+export type ReportContext = PrintContext & DraftFacts
+
+/** The context of an evaluation's report by an outline. */
+export const reportContext = (outline: Outline, evaluation: Evaluation, assessment: Assessment): ReportContext => ({
+  evaluation, assessment,
+  figures: figuresOf(evaluation, outline.measures),
+  measures: new Map(outline.measures.map((measure) => [measure.id, measure])),
+  names: figureNames(outline.measures, outline.columnHeads),
+})
+
+/** A run as it will be printed. */
+export function printRun(run: Run, context: ReportContext): PrintedRun {
+  switch (run.kind) {
+    case 'text': return run
+    case 'figure': return printFigure(run.figure, run.format, context)
+    case 'change': return printChange(run, context)
+    case 'score': return printScore(run, context.assessment, context.evaluation.judgements)
+  }
+}
 
 function insert(what: Insert, evaluation: Evaluation, assessment: Assessment): Block {
   switch (what.kind) {
@@ -24,12 +46,16 @@ function insert(what: Insert, evaluation: Evaluation, assessment: Assessment): B
   }
 }
 
-/** The text of a section: its own where it was written, else the outline's draft. */
-export const sectionText = (section: OutlineSection, evaluation: Evaluation): readonly Paragraph[] =>
-  evaluation.narrative[section.id] ?? section.draft
+/** 初稿 of a section: the outline's own words, then what the figures say. */
+export const sectionDraft = (section: OutlineSection, facts: DraftFacts): readonly Paragraph[] =>
+  [...section.draft, ...(section.drafts ?? []).flatMap((kind) => draftOf(kind, facts))]
 
-function sectionBlocks(section: OutlineSection, evaluation: Evaluation, context: PrintContext): readonly Block[] {
-  const paragraphs = sectionText(section, evaluation).map((paragraph) => print(paragraph, context))
+/** The text of a section: its own where it was written, else the draft. */
+export const sectionText = (section: OutlineSection, facts: DraftFacts): readonly Paragraph[] =>
+  facts.evaluation.narrative[section.id] ?? sectionDraft(section, facts)
+
+function sectionBlocks(section: OutlineSection, context: ReportContext): readonly Block[] {
+  const paragraphs = sectionText(section, context).map((paragraph) => paragraph.map((run) => printRun(run, context)))
   if (paragraphs.length > 0) return paragraphs.map((runs) => ({ kind: 'paragraph', runs, section: section.id }))
   const text = section.whenEmpty ?? (section.required ? '〔本节未写〕' : '')
   if (text === '') return []
@@ -49,18 +75,14 @@ function unfilledOf(blocks: readonly Block[]): readonly string[] {
 
 /** 报告: an outline filled from an evaluation, figures bound; what is not known stays visible and is listed. */
 export function compose(outline: Outline, evaluation: Evaluation, assessment: Assessment): ReportDocument {
-  const context: PrintContext = {
-    figures: figuresOf(evaluation, outline.measures),
-    measures: new Map(outline.measures.map((measure) => [measure.id, measure])),
-    names: figureNames(outline.measures, outline.columnHeads),
-  }
+  const context = reportContext(outline, evaluation, assessment)
   const number = headingNumbers()
   const blocks: Block[] = [{ kind: 'title', text: yeared(outline.reportTitle, evaluation.year) }]
   const parents = new Set(outline.sections.flatMap((section, i) => ((outline.sections[i + 1]?.level ?? 0) > section.level ? [section.id] : [])))
   for (const section of outline.sections) {
     blocks.push({ kind: 'heading', level: section.level, number: number(section.level), text: yeared(section.heading, evaluation.year), section: section.id })
-    const written = sectionText(section, evaluation).length > 0
-    if (written || !parents.has(section.id)) blocks.push(...sectionBlocks(section, evaluation, context))
+    const written = sectionText(section, context).length > 0
+    if (written || !parents.has(section.id)) blocks.push(...sectionBlocks(section, context))
     for (const what of section.inserts ?? []) blocks.push(insert(what, evaluation, assessment))
   }
   const unitName = context.figures.words('unit.name')

@@ -14,10 +14,17 @@ export interface FigureFormat {
   readonly grouped?: true
 }
 
-/** A piece of a paragraph: words, or a figure bound to the data, so that a number lives once. */
+/** What of an indicator (or of all of them) is bound: 得分, 分值, 得分率, 失分, 完成值, and the words written with its score. */
+export type ScorePart = 'points' | 'weight' | 'rate' | 'lost' | 'value' | 'reason' | 'improvement'
+
+/** A piece of a paragraph: words, or something bound to the data, so that a number lives once. */
 export type Run =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'figure'; readonly figure: Expression; readonly format: FigureFormat }
+  /** 增减 of one figure against another, direction word included: 比上年增加12.3万元，增长5.43%. `than` names the base: 上年. */
+  | { readonly kind: 'change'; readonly from: Expression; readonly to: Expression; readonly than: string }
+  /** A score by the name of a 一级、二级 or 三级指标; the empty name is the total. */
+  | { readonly kind: 'score'; readonly part: ScorePart; readonly of: string }
 
 /** A paragraph as it is written: words and bound figures. */
 export type Paragraph = readonly Run[]

@@ -1,6 +1,7 @@
 import type { Measure, Verification } from '../measures/measure'
 import type { ColumnHeads } from '../measures/names'
 import type { Paragraph } from './document'
+import type { DraftKind } from './drafts/drafts'
 
 /** What stands at the end of a section besides its text. */
 export type Insert =
@@ -20,6 +21,8 @@ export interface OutlineSection {
   readonly whenEmpty?: string
   /** Default text with bound figures, in our own words. */
   readonly draft: readonly Paragraph[]
+  /** What follows it, written from the evaluation's figures. */
+  readonly drafts?: readonly DraftKind[]
   readonly inserts?: readonly Insert[]
   /** What to write here, for the person writing. */
   readonly guidance: string

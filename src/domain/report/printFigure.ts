@@ -59,6 +59,12 @@ function unitOf(id: FigureId, context: PrintContext, format: FigureFormat): { re
   return { unit: money ? format.moneyUnit ?? '万元' : measure?.unit ?? '', approximation: '', money }
 }
 
+/** The unit a formula's value carries: that of the one item it is, else 万元. */
+export function unitOfExpression(tree: Expression, context: PrintContext): string {
+  const id = plainFigure(tree)
+  return id === null ? '万元' : unitOf(id, context, { style: 'number' }).unit
+}
+
 /** A bound figure as it will be printed; one that is not known stays visible and says what it waits for. */
 export function printFigure(tree: Expression, format: FigureFormat, context: PrintContext): PrintedRun {
   const source = explain(tree, context.names)
