@@ -1,5 +1,6 @@
 import { Dexie, type Table } from 'dexie'
 import type { Change } from '../domain/evaluation/history'
+import type { OwnFramework } from '../domain/indicators/ownFramework'
 import { err, ok, type Result } from '../kernel/result'
 import type { Attachment, EvaluationRecord, Snapshot, Summary } from './records'
 import { problemOf, storageProblem, type StorageProblem } from './storageProblem'
@@ -8,7 +9,7 @@ import { problemOf, storageProblem, type StorageProblem } from './storageProblem
 export const DATABASE_NAME = 'hengji'
 
 /** The schema version of this app. Released versions are never edited: a change is a new version with its upgrade. */
-const VERSION = 1
+const VERSION = 2
 
 /** IndexedDB knows Dexie's versions multiplied by ten. */
 const nativeVersion = (version: number): number => version * 10
@@ -16,18 +17,19 @@ const nativeVersion = (version: number): number => version * 10
 /** A line of the change log as it lies in the database. */
 export type KeptChange = Change & { readonly evaluation: string }
 
-/** The tables. One evaluation is one document; its summary, change log, snapshots and attachments stand beside it. */
+/** The tables. One evaluation is one document; its summary, change log, snapshots and attachments stand beside it; so do own frameworks. */
 export class Database extends Dexie {
   readonly evaluations!: Table<EvaluationRecord, string>
   readonly summaries!: Table<Summary, string>
   readonly changes!: Table<KeptChange, [string, number]>
   readonly snapshots!: Table<Snapshot, number, Omit<Snapshot, 'seq'>>
   readonly attachments!: Table<Attachment, string>
+  readonly frameworks!: Table<OwnFramework, string>
   readonly meta!: Table<{ readonly key: string; readonly value: unknown }, string>
 
   constructor(name: string) {
     super(name)
-    this.version(VERSION).stores({
+    this.version(1).stores({
       evaluations: 'id',
       summaries: 'id',
       changes: '[evaluation+revision]',
@@ -35,6 +37,7 @@ export class Database extends Dexie {
       attachments: 'id, evaluation',
       meta: 'key',
     })
+    this.version(VERSION).stores({ frameworks: 'id' })
   }
 }
 

@@ -2,6 +2,7 @@ import { randomId } from '../kernel/randomId'
 import { openDatabase } from './database'
 import { dexieEvaluations, dexieNotes } from './dexieEvaluations'
 import type { DeskNotes, Evaluations } from './evaluations'
+import { dexieFrameworks, memoryFrameworks, type Frameworks } from './frameworks'
 import { browserText, textJournal, whenPageHides, type Journal, type TextStorage } from './journal'
 import { memoryEvaluations, memoryNotes } from './memoryEvaluations'
 import { browserPersistence, type Persistence } from './persistence'
@@ -11,6 +12,7 @@ import { browserTabs, type Tabs } from './tabs'
 /** Everything that is kept between visits. */
 export interface Storage {
   readonly evaluations: Evaluations
+  readonly frameworks: Frameworks
   readonly notes: DeskNotes
   readonly journal: Journal
   readonly tabs: Tabs
@@ -30,6 +32,7 @@ export async function openStorage(): Promise<Storage> {
   const text = browserText()
   return {
     evaluations: database.ok ? dexieEvaluations(database.value) : memoryEvaluations(),
+    frameworks: database.ok ? dexieFrameworks(database.value) : memoryFrameworks(),
     notes: database.ok ? dexieNotes(database.value) : memoryNotes(),
     journal: textJournal(text, randomId(), whenPageHides),
     tabs: browserTabs(),

@@ -1,12 +1,14 @@
 import { defineStore } from 'pinia'
 import { computed, ref, shallowRef } from 'vue'
 import type { KeptEvaluation } from '../domain/evaluation/keptEvaluation'
+import { withVersion, type OwnFramework } from '../domain/indicators/ownFramework'
 import { same } from '../kernel/same'
 import { summaryOf } from '../storage/records'
 import type { BackupReading } from '../worker/client'
 import { useDesk } from './desk'
 import { useEvaluation } from './evaluation'
 import { fileName } from './fileName'
+import { useFrameworks } from './frameworks'
 import { jobs } from './job'
 import { LOADED_LINES } from './keeper'
 import { useServices } from './keys'
@@ -21,12 +23,21 @@ export interface BackupEntry {
   readonly state: 'absent' | 'removed' | 'same' | 'newer' | 'older'
 }
 
+/** One own framework of a backup, against what the desk has of it. */
+export interface FrameworkEntry {
+  readonly id: string
+  readonly title: string
+  readonly state: 'absent' | 'newer' | 'older'
+}
+
 /** 恢复预览. */
 export interface BackupPreview {
   readonly fileName: string
   /** ISO time. */
   readonly createdAt: string
   readonly entries: readonly BackupEntry[]
+  /** 自有指标体系 the desk lacks or has otherwise. */
+  readonly frameworks: readonly FrameworkEntry[]
   /** A sentence for each evaluation that cannot be restored. */
   readonly damaged: readonly string[]
 }
@@ -54,6 +65,7 @@ export const useBackup = defineStore('backup', () => {
   const { storage, worker, now, saveFile } = useServices()
   const desk = useDesk()
   const open = useEvaluation()
+  const ownFrameworks = useFrameworks()
   const { job, problem, run, cancel, dismissProblem } = jobs()
   const last = shallowRef<LastBackup | null>(null)
   const preview = shallowRef<BackupPreview | null>(null)
@@ -71,6 +83,22 @@ export const useBackup = defineStore('backup', () => {
     return { id, unitName, year, updatedAt, state }
   }
 
+  async function frameworkEntries(found: readonly OwnFramework[]): Promise<readonly FrameworkEntry[]> {
+    const standing = new Map((await storage.frameworks.list()).map((own) => [own.id, own]))
+    return found.flatMap(({ id, framework, updatedAt }): readonly FrameworkEntry[] => {
+      const there = standing.get(id)
+      if (there && same(there.framework, framework)) return []
+      return [{ id, title: framework.title, state: !there ? 'absent' : updatedAt > there.updatedAt ? 'newer' : 'older' }]
+    })
+  }
+
+  /** Takes an own framework in; what it replaces stays among its versions. */
+  async function adoptFramework(own: OwnFramework): Promise<void> {
+    const standing = (await storage.frameworks.list()).find(({ id }) => id === own.id)
+    const replaced = standing ? withVersion(standing, BEFORE_RESTORE, now()).versions.filter(({ framework }) => !own.versions.some((one) => same(one.framework, framework))) : []
+    await storage.frameworks.write({ ...own, revision: standing?.revision ?? 0, versions: [...own.versions, ...replaced] })
+  }
+
   return {
     job, problem, cancel, dismissProblem, preview, restored,
     lastBackupAt: computed(() => last.value?.at ?? null),
@@ -84,7 +112,7 @@ export const useBackup = defineStore('backup', () => {
         await open.retry()
         await storage.evaluations.settle()
         const all = await storage.evaluations.everything(LOADED_LINES)
-        const bytes = await worker.call('writeBackup', [all, new Date(at).toISOString()], options)
+        const bytes = await worker.call('writeBackup', [all, new Date(at).toISOString(), await storage.frameworks.list()], options)
         saveFile({ name: fileName(`衡绩备份-${localStamp(at)}`, 'hengji.zip'), bytes, type: 'application/zip' })
         return all
       })
@@ -109,22 +137,23 @@ export const useBackup = defineStore('backup', () => {
       }
       await desk.refresh()
       read = reading
-      preview.value = { fileName: file.name, createdAt: reading.createdAt, entries: await Promise.all(reading.evaluations.map(entryOf)), damaged: reading.damaged }
+      preview.value = { fileName: file.name, createdAt: reading.createdAt, entries: await Promise.all(reading.evaluations.map(entryOf)), frameworks: await frameworkEntries(reading.frameworks), damaged: reading.damaged }
       return true
     },
 
-    /** Restores the chosen ones, all or none; what they replace is kept as a 历史版本. */
-    async restore(ids: readonly string[]): Promise<boolean> {
+    /** Restores the chosen evaluations, all or none, and own frameworks; what they replace is kept as a 历史版本. */
+    async restore(ids: readonly string[], frameworks: readonly string[] = []): Promise<boolean> {
       const chosen = read?.evaluations.filter(({ evaluation }) => ids.includes(evaluation.id)) ?? []
       const done = await run('正在恢复', async () => {
         await storage.evaluations.adopt(chosen, BEFORE_RESTORE, now())
+        for (const own of read?.frameworks ?? []) if (frameworks.includes(own.id)) await adoptFramework(own)
         return chosen.length
       })
       if (done === null) return false
       restored.value = done
       preview.value = null
       read = null
-      await desk.refresh()
+      await Promise.all([desk.refresh(), ownFrameworks.load()])
       storage.tabs.tell({ kind: 'listed' })
       await open.reload()
       return true

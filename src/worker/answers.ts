@@ -15,9 +15,9 @@ export const answers: { readonly [N in CallName]: (args: Calls[N]['args'], progr
     const [{ writeReport }, { officialProfile }] = await Promise.all([import('../exchange/word/writeReport'), import('../exchange/word/typographyProfile')])
     return writeReport(document, officialProfile)
   },
-  async writeBackup([evaluations, createdAt]) {
+  async writeBackup([evaluations, createdAt, frameworks]) {
     const { writeBackup } = await import('../exchange/backup/writeBackup')
-    return writeBackup(evaluations, createdAt)
+    return writeBackup(evaluations, createdAt, frameworks)
   },
   async readBackup([bytes, fileName]) {
     const { readBackup } = await import('../exchange/backup/readBackup')

@@ -2,6 +2,7 @@ import type { ProxyMarked } from 'comlink'
 import type { Checkup } from '../domain/checkup/checkup'
 import type { Evaluation } from '../domain/evaluation/evaluation'
 import type { KeptEvaluation } from '../domain/evaluation/keptEvaluation'
+import type { OwnFramework } from '../domain/indicators/ownFramework'
 import type { ReportDocument } from '../domain/report/document'
 import type { BackupReading } from '../exchange/backup/backupFile'
 import type { ExportChoice } from '../exchange/excel/outputs/exportChoice'
@@ -14,7 +15,7 @@ export interface Calls {
   writeEvaluation: { args: readonly [evaluation: Evaluation, choice: ExportChoice]; answer: Uint8Array }
   readEvaluation: { args: readonly [bytes: Uint8Array, fileName: string]; answer: EvaluationReading }
   writeReport: { args: readonly [document: ReportDocument]; answer: Uint8Array }
-  writeBackup: { args: readonly [evaluations: readonly KeptEvaluation[], createdAt: string]; answer: Uint8Array }
+  writeBackup: { args: readonly [evaluations: readonly KeptEvaluation[], createdAt: string, frameworks?: readonly OwnFramework[]]; answer: Uint8Array }
   readBackup: { args: readonly [bytes: Uint8Array, fileName: string]; answer: BackupReading }
   checkReport: { args: readonly [bytes: Uint8Array, fileName: string]; answer: CheckedReport }
   checkWords: { args: readonly [text: string]; answer: Checkup }

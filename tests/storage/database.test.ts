@@ -26,12 +26,12 @@ describe('the database', () => {
   })
 
   it('of a newer app is refused without a write', async () => {
-    const newer = await rawDatabase('newer', 20, (database) => { database.createObjectStore('future').put('untouched', 1) })
+    const newer = await rawDatabase('newer', 990, (database) => { database.createObjectStore('future').put('untouched', 1) })
     newer.close()
     const opened = await openDatabase(() => {}, 'newer')
     expect(opened).toMatchObject({ ok: false, error: { kind: 'newer' } })
     const after = await rawDatabase('newer', undefined)
-    expect([after.version, [...after.objectStoreNames]]).toEqual([20, ['future']])
+    expect([after.version, [...after.objectStoreNames]]).toEqual([990, ['future']])
     after.close()
   })
 
@@ -39,7 +39,7 @@ describe('the database', () => {
     const problems: StorageProblem[] = []
     const opened = await openDatabase((problem) => problems.push(problem), 'giving-way')
     if (!opened.ok) throw new Error(opened.error.message)
-    const upgraded = await rawDatabase('giving-way', 20)
+    const upgraded = await rawDatabase('giving-way', 990)
     expect(problems.map(({ kind }) => kind)).toEqual(['superseded'])
     await expect(dexieEvaluations(opened.value).list()).rejects.toThrow('closed')
     upgraded.close()

@@ -1,6 +1,7 @@
 import { createPinia, setActivePinia, type Pinia } from 'pinia'
 import { createApp } from 'vue'
 import type { DeskNotes, Evaluations } from '../../src/storage/evaluations'
+import { memoryFrameworks, type Frameworks } from '../../src/storage/frameworks'
 import { memoryText, textJournal, type TextStorage } from '../../src/storage/journal'
 import { memoryEvaluations, memoryNotes } from '../../src/storage/memoryEvaluations'
 import type { Storage } from '../../src/storage/openStorage'
@@ -14,6 +15,7 @@ import { useDesk } from '../../src/stores/desk'
 import { useEvaluation } from '../../src/stores/evaluation'
 import { provideServices, type OutgoingFile } from '../../src/stores/keys'
 import type { PageUpdates, UpdateNews } from '../../src/stores/pageUpdates'
+import { useFrameworks } from '../../src/stores/frameworks'
 import { usePreferences } from '../../src/stores/preferences'
 import { useTransfer } from '../../src/stores/transfer'
 import { useUpdate } from '../../src/stores/update'
@@ -25,6 +27,7 @@ import { workerPair } from './workerPair'
 /** One browser in memory: what its windows share. */
 export interface MemoryBrowser {
   readonly evaluations: Evaluations
+  readonly frameworks: Frameworks
   readonly notes: DeskNotes
   readonly text: TextStorage
   readonly newTabs: () => Tabs
@@ -32,7 +35,7 @@ export interface MemoryBrowser {
 
 /** A browser that keeps nothing yet. */
 export const memoryBrowser = (): MemoryBrowser => ({
-  evaluations: memoryEvaluations(), notes: memoryNotes(), text: memoryText(), newTabs: memoryTabs(),
+  evaluations: memoryEvaluations(), frameworks: memoryFrameworks(), notes: memoryNotes(), text: memoryText(), newTabs: memoryTabs(),
 })
 
 /** What a test may have otherwise in one window. */
@@ -54,7 +57,7 @@ export function openWindow(browser: MemoryBrowser, { evaluations = browser.evalu
   const hiding = new Set<() => void>()
   const losing = new Set<(problem: StorageProblem) => void>()
   const storage: Storage = {
-    evaluations, notes: browser.notes, text: browser.text,
+    evaluations, frameworks: browser.frameworks, notes: browser.notes, text: browser.text,
     journal: textJournal(browser.text, `window${++serial}`, (listener) => { hiding.add(listener); return () => hiding.delete(listener) }),
     tabs: deaf ? { tell: () => {}, listen: () => () => {} } : browser.newTabs(),
     persistence: browserPersistence(browser.text),
@@ -71,7 +74,7 @@ export function openWindow(browser: MemoryBrowser, { evaluations = browser.evalu
   provideServices(app, { storage, worker: workerClient(workerPair(workerFace({ ...answers, ...changed })).start), now: () => clock.now, saveFile: (file) => { files.push(file) }, updates })
   setActivePinia(pinia)
   return {
-    desk: useDesk(pinia), evaluation: useEvaluation(pinia), transfer: useTransfer(pinia), backup: useBackup(pinia), preferences: usePreferences(pinia), department: useDepartment(pinia), checkup: useCheckup(pinia),
+    desk: useDesk(pinia), evaluation: useEvaluation(pinia), transfer: useTransfer(pinia), backup: useBackup(pinia), preferences: usePreferences(pinia), department: useDepartment(pinia), checkup: useCheckup(pinia), frameworks: useFrameworks(pinia),
     update: useUpdate(pinia), page,
     clock, files,
     /** The page hides or closes. */

@@ -1,10 +1,12 @@
 import { strFromU8, unzipSync } from 'fflate'
 import { keptEvaluationDecoder } from '../../domain/evaluation/decodeChange'
 import type { KeptEvaluation } from '../../domain/evaluation/keptEvaluation'
-import { decode, problemText, type Decoder } from '../../kernel/decode'
+import { ownFrameworkDecoder } from '../../domain/indicators/decodeOwnFramework'
+import type { OwnFramework } from '../../domain/indicators/ownFramework'
+import { decode, list, problemText, type Decoder } from '../../kernel/decode'
 import { err, ok, type Result } from '../../kernel/result'
 import { sha256 } from '../../kernel/sha256'
-import { BACKUP_VERSION, HEADER_PATH, headerDecoder, INDEX_PATH, indexDecoder, type BackupEntry, type BackupReading } from './backupFile'
+import { BACKUP_VERSION, HEADER_PATH, headerDecoder, INDEX_PATH, indexDecoder, type BackupEntry, type BackupIndex, type BackupReading } from './backupFile'
 
 const MOST_BYTES = 300 * 1024 * 1024
 const MOST_ENTRIES = 6000
@@ -64,6 +66,16 @@ function evaluationIn(files: Files, entry: BackupEntry): Result<KeptEvaluation, 
   return read.ok ? read : err(`${called}的数据读不懂（${read.error}），不能恢复。`)
 }
 
+const frameworksDecoder = list(ownFrameworkDecoder, 1000)
+
+function frameworksIn(files: Files, { frameworks: entry }: BackupIndex): Result<readonly OwnFramework[], string> {
+  if (!entry) return ok([])
+  const content = file(files, entry.path)
+  if (!content || content.length !== entry.size || sha256(content) !== entry.sha256) return err(`自有指标体系（${entry.count} 套）的数据已损坏，不能恢复。`)
+  const read = parsed(frameworksDecoder, content)
+  return read.ok ? read : err(`自有指标体系的数据读不懂（${read.error}），不能恢复。`)
+}
+
 /** Reads a backup file. Whatever the bytes are, it neither throws nor gives back a changed evaluation: an entry is whole or told as damaged. */
 export function readBackup(bytes: Uint8Array, fileName: string): BackupReading {
   const fail = (message: string): BackupReading => ({ ok: false, fileName, message })
@@ -82,10 +94,12 @@ export function readBackup(bytes: Uint8Array, fileName: string): BackupReading {
   if (!read.ok || !index || sha256(index) !== read.value.index) return fail(`“${fileName}”的目录已损坏，不能恢复。请换一份备份；现有数据没有改动。`)
   const listed = parsed(indexDecoder, index)
   if (!listed.ok) return fail(`“${fileName}”的目录读不懂（${listed.error}），不能恢复。请换一份备份。`)
+  const frameworks = frameworksIn(files.value, listed.value)
   const results = listed.value.entries.map((entry) => evaluationIn(files.value, entry))
   return {
     ok: true, fileName, createdAt: listed.value.createdAt,
     evaluations: results.flatMap((result) => (result.ok ? [result.value] : [])),
-    damaged: results.flatMap((result) => (result.ok ? [] : [result.error])),
+    frameworks: frameworks.ok ? frameworks.value : [],
+    damaged: [...results, frameworks].flatMap((result) => (result.ok ? [] : [result.error])),
   }
 }

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check'
 import { strToU8, unzipSync, zipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
+import { hunan2017 } from '../../../src/catalog/frameworks/hunan2017'
 import { fictionalCase } from '../../../src/catalog/samples/fictionalCase'
 import { foundingCase } from '../../../src/catalog/samples/foundingCase'
 import { given } from '../../../src/domain/evaluation/answer'
@@ -23,12 +24,23 @@ const repacked = (change: (files: { [path: string]: Uint8Array }) => void): Uint
 
 describe('a backup of the desk', () => {
   it('gives both samples back with their change logs', () =>
-    expect(readBackup(backup, '备份.hengji.zip')).toEqual({ ok: true, fileName: '备份.hengji.zip', createdAt: CREATED, evaluations: [kept(), kept(fictionalCase)], damaged: [] }))
+    expect(readBackup(backup, '备份.hengji.zip')).toEqual({ ok: true, fileName: '备份.hengji.zip', createdAt: CREATED, evaluations: [kept(), kept(fictionalCase)], frameworks: [], damaged: [] }))
 
   it('gives back any evaluation as it was', () =>
     fc.assert(fc.property(fc.array(fc.record({ evaluation: arbitraryEvaluation, revision: fc.nat(), updatedAt: fc.nat(), changes: fc.constant(changes) }), { maxLength: 2 }), (all) => {
       expect(readBackup(writeBackup(all, CREATED), 'x')).toMatchObject({ ok: true, evaluations: all, damaged: [] })
     }), { numRuns: 25 }))
+
+  it('carries own frameworks, and says so where theirs is the damage', () => {
+    const own = { id: 'own', revision: 2, updatedAt: 5, framework: { ...hunan2017, id: 'own' }, base: hunan2017, versions: [] }
+    const bytes = writeBackup([kept()], CREATED, [own])
+    expect(readBackup(bytes, 'x')).toMatchObject({ ok: true, evaluations: [kept()], frameworks: [own], damaged: [] })
+    const files = unzipSync(bytes)
+    files['frameworks.json'] = strToU8('[]')
+    const reading = readBackup(zipSync(files), 'x')
+    expect(reading).toMatchObject({ ok: true, evaluations: [kept()], frameworks: [] })
+    expect(reading.ok && reading.damaged).toEqual(['自有指标体系（1 套）的数据已损坏，不能恢复。'])
+  })
 
   it('of an empty desk is empty, not an error', () =>
     expect(readBackup(writeBackup([], CREATED), 'x')).toMatchObject({ ok: true, evaluations: [] }))
@@ -41,7 +53,7 @@ describe('a file that is no whole backup is told in one sentence:', () => {
     ['0 bytes', new Uint8Array(), '空文件'],
     ['words', strToU8('这不是备份'), '不是备份文件'],
     ['a foreign zip', zipSync({ 'a.txt': strToU8('x') }), '不是本系统的备份'],
-    ['a newer format, whatever else it holds', repacked((files) => { files['hengji.json'] = strToU8('{"format":"hengji-backup","version":2,"later":true}') }), '请先更新本页'],
+    ['a newer format, whatever else it holds', repacked((files) => { files['hengji.json'] = strToU8('{"format":"hengji-backup","version":99,"later":true}') }), '请先更新本页'],
     ['a header that claims nothing', repacked((files) => { files['hengji.json'] = strToU8('{}') }), '目录已损坏'],
     ['an index changed by hand', repacked((files) => { files['index.json'] = strToU8('{"createdAt":"x","entries":[]}') }), '目录已损坏'],
     ['a tree too deep', repacked((files) => {
