@@ -1,7 +1,7 @@
 import type { Provenance } from '../../domain/evaluation/answer'
 import type { Evaluation } from '../../domain/evaluation/evaluation'
 import { cellId, type FigureId } from '../../domain/measures/item'
-import { answerPrint, rowPrint } from './fingerprint'
+import { answerPrint, rowPrint, textPrint } from './fingerprint'
 import type { PlannedCell, SheetPlan } from './sheetPlan'
 
 /** Name of the hidden sheet that tells whose workbook this is. */
@@ -27,9 +27,17 @@ export interface Manifest {
   readonly notInvolved: readonly FigureId[]
   readonly rows: { readonly [table: string]: readonly KnownRow[] }
   /** Sections of the text sheet in its order; `empty` is a section deliberately left without text. */
-  readonly sections: readonly { readonly id: string; readonly empty: boolean }[]
+  readonly sections: readonly KnownSection[]
   /** What stood in the file when it was written, as fingerprints only; absent in older files. */
   readonly exported?: Exported
+}
+
+/** A section of the report's text as the file was written with it. */
+export interface KnownSection {
+  readonly id: string
+  readonly empty: boolean
+  /** Fingerprint of its text; absent in older files. */
+  readonly print?: string
 }
 
 /** A row of a table as the file was written with it. */
@@ -65,7 +73,7 @@ export function manifestOf(evaluation: Evaluation, sections: readonly string[], 
   return {
     format, id, year, ...(sample ? { sample } : {}), settings, framework, outline, judgements, explanations, provenance, notInvolved,
     rows: Object.fromEntries(Object.entries(evaluation.tables).map(([table, rows]) => [table, rows.map((row) => ({ id: row.id, kind: row.kind, print: rowPrint(row.cells) }))])),
-    sections: sections.map((section) => ({ id: section, empty: (evaluation.narrative[section] ?? []).length === 0 })),
+    sections: sections.map((section) => ({ id: section, empty: (evaluation.narrative[section] ?? []).length === 0, print: textPrint(evaluation.narrative[section] ?? []) })),
     exported: {
       ...(stamp.at === undefined ? {} : { at: stamp.at }),
       prints: Object.fromEntries(Object.entries(evaluation.answers).map(([item, answer]) => [item, answerPrint(answer)])),

@@ -1,111 +1,15 @@
 import type { Catalog } from '../../domain/catalog'
-import type { Answer } from '../../domain/evaluation/answer'
-import { defaultSettings, type Evaluation, type Row } from '../../domain/evaluation/evaluation'
-import { vocabularyOf } from '../../domain/expression/vocabulary'
-import type { Paragraph } from '../../domain/report/document'
-import { parseSlots } from '../../domain/report/slotText'
-import { CHECK_SHEET } from './checkSheet'
-import { MANIFEST_SHEET, type Manifest } from './manifest'
-import type { EvaluationReading, RejectedCell, SheetSummary } from './read/evaluationReading'
-import { refusal } from './read/guard'
-import { decodeManifest } from './read/decodeManifest'
-import { readForm } from './read/readForm'
-import { readSheets, type ReadSheet } from './read/readSheets'
-import { normalLabel, SheetReader } from './read/sheetReader'
-import { SCORE_SHEET } from './scoreSheet'
-import { TEXT_SHEET } from './textSheet'
+import type { EvaluationReading } from './read/evaluationReading'
+import { readBook } from './read/readBook'
+import { readOwn } from './readOwn'
 
-function yearIn(sheets: readonly ReadSheet[]): number | null {
-  for (const sheet of sheets)
-    for (const row of sheet.rows.slice(0, 6))
-      for (const cell of row) {
-        const year = /评价年度[:：]\s*(\d{4})/.exec(cell?.text.normalize('NFKC') ?? '')?.[1]
-        if (year) return Number(year)
-      }
-  return null
-}
-
-/** The report's text; a line that no longer reads is rejected at its cell and its section keeps nothing. */
-function readNarrative(sheet: ReadSheet | undefined, manifest: Manifest | null, catalog: Catalog, rejected: RejectedCell[]): { [section: string]: readonly Paragraph[] } {
-  const narrative: { [section: string]: readonly Paragraph[] } = {}
-  if (!sheet || !manifest) return narrative
-  const vocabulary = vocabularyOf(catalog.measures, catalog.forms)
-  manifest.sections.forEach(({ id, empty }, i) => {
-    const text = sheet.rows[i + 2]?.[1]?.text ?? ''
-    if (text === '' && empty) narrative[id] = []
-    if (text === '') return
-    const parsed = parseSlots(text.replaceAll('\r\n', '\n'), vocabulary)
-    if (parsed.ok) narrative[id] = parsed.value
-    else rejected.push({ sheet: sheet.name, cell: `B${i + 3}`, found: text.slice(parsed.error.start, parsed.error.end + 12), expected: parsed.error.message })
-  })
-  return narrative
-}
-
-function assembled(sheets: readonly ReadSheet[], manifest: Manifest | null, year: number, catalog: Catalog) {
-  const answers: { [item: string]: Answer } = {}
-  const tables: { [table: string]: readonly Row[] } = {}
-  const summaries: SheetSummary[] = []
-  const rejected: RejectedCell[] = []
-  const measures = new Map(catalog.measures.map((measure) => [measure.id, measure]))
-  for (const form of catalog.forms) {
-    const sheet = sheets.find((candidate) => normalLabel(candidate.name) === form.name)
-    if (!sheet) continue
-    const reader = new SheetReader(sheet)
-    readForm({ reader, form, year, measures, manifest, answers, tables })
-    summaries.push({ sheet: sheet.name, read: reader.read, rejected: reader.rejected.length })
-    rejected.push(...reader.rejected)
-  }
-  const narrative = readNarrative(sheets.find((sheet) => sheet.name === TEXT_SHEET), manifest, catalog, rejected)
-  return { answers, tables, summaries, rejected, narrative }
-}
-
-const missingSheets = (sheets: readonly ReadSheet[], catalog: Catalog): readonly string[] =>
-  catalog.forms.filter((form) => !sheets.some((sheet) => normalLabel(sheet.name) === form.name)).map((form) => form.name)
-
-/**
- * Reads one of our workbooks back, by hand edited or not. Figures come from the cells everybody sees; the hidden sheet
- * only says whose they are. Nothing throws on a bad file: it gets one sentence.
- */
+/** Reads one of our workbooks back as a whole evaluation. Nothing throws on a bad file: it gets one sentence. */
 export function readEvaluation(bytes: Uint8Array, fileName: string, catalog: Catalog): Promise<EvaluationReading> {
-  return Promise.resolve(reading(bytes, fileName, catalog))
-}
-
-function reading(bytes: Uint8Array, fileName: string, catalog: Catalog): EvaluationReading {
-  const fail = (message: string): EvaluationReading => ({ ok: false, fileName, message })
-  const refused = refusal(bytes, fileName)
-  if (refused) return fail(refused)
-  const sheets = readSheets(bytes)
-  if (!sheets) return fail(`“${fileName}”读不出来，文件可能已损坏。请用 Excel 或 WPS 打开确认，另存一份再导入。`)
-  if (sheets.every((sheet) => sheet.rows.every((row) => row.every((cell) => cell === null)))) return fail(`“${fileName}”里没有内容，请选择填好的工作簿。`)
-  const hidden = sheets.find((sheet) => sheet.name === MANIFEST_SHEET)
-  const decoded = hidden ? decodeManifest(hidden) : null
-  if (decoded && !decoded.ok) return fail(`“${fileName}”${decoded.error}`)
-  const manifest = decoded?.ok ? decoded.value : null
-  const absent = missingSheets(sheets, catalog)
-  if (absent.length === catalog.forms.length)
-    return fail(`“${fileName}”不是本系统的工作簿：没有找到${catalog.forms.slice(0, 3).map((form) => `“${form.name}”`).join('、')}等工作表。请选择由“导出 Excel”得到的文件。`)
-  const year = manifest?.year ?? yearIn(sheets)
-  if (year === null) return fail(`“${fileName}”里没有找到评价年度（表头应有“评价年度：2020”），请补上后再导入。`)
-  const { answers, tables, summaries, rejected, narrative } = assembled(sheets, manifest, year, catalog)
-  const framework = manifest?.framework ?? catalog.frameworks[0]
-  if (!framework) throw new Error('catalog error: no framework')
-  const evaluation: Evaluation = {
-    format: 1,
-    id: manifest?.id ?? `imported-${fileName}`,
-    year,
-    ...(manifest?.sample ? { sample: manifest.sample } : {}),
-    settings: manifest?.settings ?? defaultSettings,
-    framework,
-    outline: manifest?.outline ?? catalog.outlines[0]?.id ?? '',
-    answers, tables,
-    judgements: manifest?.judgements ?? {},
-    narrative,
-    explanations: manifest?.explanations ?? {},
-  }
-  const own = new Set([...catalog.forms.map((form) => form.name), SCORE_SHEET, CHECK_SHEET, TEXT_SHEET, MANIFEST_SHEET])
-  const notes = [
-    ...(manifest ? [] : ['隐藏的 _hengji 工作表不在了：按表头和行名读取，评分判断和取数来源读不到，将作为新的评价导入。']),
-    ...absent.map((name) => `没有工作表“${name}”，该表留空。`),
-  ]
-  return { ok: true, fileName, evaluation, sheets: summaries, rejected, notes, ignoredSheets: sheets.map((sheet) => sheet.name).filter((name) => !own.has(normalLabel(name))) }
+  const fail = (message: string): Promise<EvaluationReading> => Promise.resolve({ ok: false, fileName, message })
+  const sheets = readBook(bytes, fileName)
+  if (!sheets.ok) return fail(sheets.error)
+  const read = readOwn(sheets.value, fileName, catalog)
+  if (!read.ok) return fail(`“${fileName}”${read.error}`)
+  const { evaluation, sheets: summaries, rejected, notes, ignoredSheets } = read.value
+  return Promise.resolve({ ok: true, fileName, evaluation, sheets: summaries, rejected, notes, ignoredSheets })
 }

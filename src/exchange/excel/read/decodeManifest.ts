@@ -4,7 +4,7 @@ import { provenanceDecoder } from '../../../domain/evaluation/decodeAnswer'
 import { rowKindDecoder, settingsDecoder, yearDecoder } from '../../../domain/evaluation/decodeEvaluation'
 import { judgementsDecoder } from '../../../domain/evaluation/decodeJudgement'
 import { frameworkDecoder } from '../../../domain/indicators/decodeFramework'
-import type { Exported, KnownRow, Manifest } from '../manifest'
+import type { Exported, KnownRow, KnownSection, Manifest } from '../manifest'
 import type { ReadSheet } from './readSheets'
 
 const manifestDecoder = object<Manifest>({
@@ -20,7 +20,7 @@ const manifestDecoder = object<Manifest>({
   provenance: dictionary(provenanceDecoder),
   notInvolved: list(name()),
   rows: dictionary(list(object<KnownRow>({ id: name(), kind: rowKindDecoder, print: optional(words(20)) }))),
-  sections: list(object<Manifest['sections'][number]>({ id: name(), empty: yesOrNo })),
+  sections: list(object<KnownSection>({ id: name(), empty: yesOrNo, print: optional(words(20)) })),
   exported: optional(object<Exported>({ at: optional(wholeNumber(0, Number.MAX_SAFE_INTEGER)), prints: dictionary(words(20)), computed: list(name()) })),
 })
 

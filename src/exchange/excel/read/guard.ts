@@ -1,45 +1,64 @@
-const MOST_BYTES = 30 * 1024 * 1024
+import { fileKind, type FileKind } from './fileKind'
+import { MOST_SHRINK, trueSize, zipDirectory } from './zipDirectory'
+
+const MEGA = 1024 * 1024
+const MOST_BYTES = 30 * MEGA
+const MOST_TEXT = 12 * MEGA
 const MOST_ENTRIES = 2000
-const MOST_UNPACKED = 300 * 1024 * 1024
-const END_OF_DIRECTORY = 0x06054b50
-const DIRECTORY_ENTRY = 0x02014b50
+const MOST_UNPACKED = 300 * MEGA
 
-const startsWith = (bytes: Uint8Array, ...head: readonly number[]): boolean => head.every((byte, i) => bytes[i] === byte)
+const SAVE_AS = '请用 Excel 或 WPS 打开，另存为“Excel 工作簿（*.xlsx）”后再导入。'
 
-/** Entries and unpacked size as the zip directory tells them, or null where there is no directory. */
-function zipDirectory(bytes: Uint8Array): { readonly entries: number; readonly unpacked: number } | null {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  const furthest = Math.max(0, bytes.length - 65_557)
-  let end = bytes.length - 22
-  while (end >= furthest && view.getUint32(end, true) !== END_OF_DIRECTORY) end--
-  if (end < furthest || end < 0) return null
-  const entries = view.getUint16(end + 10, true)
-  let at = view.getUint32(end + 16, true)
-  let unpacked = 0
-  for (let i = 0; i < entries; i++) {
-    if (at + 46 > bytes.length || view.getUint32(at, true) !== DIRECTORY_ENTRY) return null
-    unpacked += view.getUint32(at + 24, true)
-    at += 46 + view.getUint16(at + 28, true) + view.getUint16(at + 30, true) + view.getUint16(at + 32, true)
-  }
-  return { entries, unpacked }
+/** What to say of a file that is no workbook; null where it is one. */
+const WORDS: { readonly [K in Exclude<FileKind, 'xlsx' | 'xls' | 'ods' | 'text'>]: string } = {
+  empty: '是空文件（0 字节），可能没有保存或没有传完，请重新取得文件。',
+  locked: '设了打开密码，无法读取。请打开后去掉密码，另存一份再导入。',
+  damagedZip: '不完整或已损坏，读不到文件目录，可能没有传完。请重新取得文件。',
+  backup: '是衡绩的备份文件，不是工作簿。请到“数据”页用“恢复”打开它。',
+  zip: '是压缩包，不是工作簿。请先解压，再选择里面的 Excel 文件。',
+  packed: '是压缩包（rar、7z 或 gz）。请先解压，再选择里面的 Excel 文件。',
+  docx: '是 Word 文档。这里只读表格文件；请把表格复制到 Excel 里存成 .xlsx 再导入。',
+  doc: '是旧的 Word 文档（.doc）。这里只读表格文件；请把表格复制到 Excel 里存成 .xlsx 再导入。',
+  pptx: '是演示文稿（PPT），没有工作表。请选择 Excel 文件。',
+  odt: '是 OpenDocument 文档，但不是表格。请选择 .xlsx、.xls、.ods 或 .csv 文件。',
+  ofd: '是 OFD 版式文件，只能看不能取数。请向发文单位要 Excel 文件。',
+  oldOffice: `是旧的 Office 或 WPS 文件，但里面没有工作簿。${SAVE_AS}`,
+  pdf: '是 PDF，里面没有工作表。请向发文单位要 Excel 文件，或把表格重新录入。',
+  picture: '是图片，没有数字可读。请用原来的 Excel 文件。',
+  html: `其实是网页（HTML），只是用了表格的扩展名，常见于系统导出的 .xls。${SAVE_AS}`,
+  mht: `其实是单个网页文件（.mht）。${SAVE_AS}`,
+  rtf: `其实是 RTF 文档。${SAVE_AS}`,
+  xml: '是 XML 文件，不是工作簿。请选择 .xlsx、.xls、.ods 或 .csv 文件。',
+  xmlSpreadsheet: `是旧的“XML 表格 2003”格式。${SAVE_AS}`,
+  json: '是 JSON 数据文件，不是工作簿。备份请到“数据”页恢复，对应关系请用“导入对应关系”。',
+  binary: `不是 Excel 工作簿，内容不认识，可能是改了扩展名的其他文件。${SAVE_AS}`,
 }
 
-const saveAs = '请用 Excel 或 WPS 打开，另存为“Excel 工作簿（*.xlsx）”后再导入。'
-
-/** Why a file must not be parsed, as one sentence; null where it may. Nothing is unpacked to find out. */
-export function refusal(bytes: Uint8Array, fileName: string): string | null {
-  if (bytes.length === 0) return `“${fileName}”是空文件（0 字节），可能没有保存或没有传完，请重新取得文件。`
-  if (bytes.length > MOST_BYTES) return `“${fileName}”有 ${Math.ceil(bytes.length / 1024 / 1024)} MB，超过 30 MB 的上限，请删去图片或无关的工作表后再导入。`
-  if (startsWith(bytes, 0xd0, 0xcf, 0x11, 0xe0)) {
-    const text = new TextDecoder('utf-16le').decode(bytes.subarray(0, Math.min(bytes.length, 65_536)))
-    return text.includes('EncryptedPackage')
-      ? `“${fileName}”设了打开密码，无法读取。请打开后去掉密码，另存一份再导入。`
-      : `“${fileName}”是旧的 .xls 格式，现在只认本系统导出的 .xlsx。${saveAs}`
+function zipRefusal(bytes: Uint8Array): string | null {
+  const entries = zipDirectory(bytes) ?? []
+  if (entries.length > MOST_ENTRIES) return `里有 ${entries.length} 个部件，不是正常的报表，已停止读取。`
+  // A small file cannot unpack beyond the limit, whatever its directory says; a large one is counted.
+  const isSmall = bytes.length * MOST_SHRINK <= MOST_UNPACKED
+  let unpacked = 0
+  for (const entry of entries) {
+    unpacked += isSmall ? entry.unpacked : Math.max(entry.unpacked, trueSize(bytes, entry, MOST_UNPACKED - unpacked))
+    if (unpacked > MOST_UNPACKED) return `解开后超过 ${MOST_UNPACKED / MEGA} MB，不是正常的报表，已停止读取。`
   }
-  if (!startsWith(bytes, 0x50, 0x4b)) return `“${fileName}”不是 Excel 工作簿（内容不是 .xlsx），可能是改了扩展名的其他文件。${saveAs}`
-  const directory = zipDirectory(bytes)
-  if (!directory) return `“${fileName}”不完整或已损坏，读不到文件目录。请重新取得文件。`
-  if (directory.entries > MOST_ENTRIES || directory.unpacked > MOST_UNPACKED)
-    return `“${fileName}”解开后太大（${Math.ceil(directory.unpacked / 1024 / 1024)} MB、${directory.entries} 个部件），不是正常的报表，已停止读取。`
   return null
+}
+
+const named = (fileName: string, words: string): string => `“${fileName}”${words}`
+
+/** Why a file must not be parsed, as one sentence; else what it is. Nothing is kept of what is unpacked to find out. */
+export function inspected(bytes: Uint8Array, fileName: string): { readonly ok: true; readonly kind: 'xlsx' | 'xls' | 'ods' | 'text' } | { readonly ok: false; readonly message: string } {
+  const no = (words: string) => ({ ok: false as const, message: named(fileName, words) })
+  if (bytes.length > MOST_BYTES) return no(`有 ${Math.ceil(bytes.length / MEGA)} MB，超过 ${MOST_BYTES / MEGA} MB 的上限，请删去图片或无关的工作表后再导入。`)
+  const kind = fileKind(bytes)
+  if (kind !== 'xlsx' && kind !== 'xls' && kind !== 'ods' && kind !== 'text') return no(WORDS[kind])
+  if (kind === 'text') {
+    if (!/\.(csv|txt|tsv)$/i.test(fileName)) return no('不是 Excel 工作簿，内容是纯文本，可能是改了扩展名的其他文件。真是文本表格的，请把扩展名改为 .csv 再导入。')
+    if (bytes.length > MOST_TEXT) return no(`有 ${Math.ceil(bytes.length / MEGA)} MB 文字，超过 ${MOST_TEXT / MEGA} MB 的上限，不像是报表。`)
+  }
+  const refused = kind === 'xlsx' || kind === 'ods' ? zipRefusal(bytes) : null
+  return refused === null ? { ok: true, kind } : no(refused)
 }

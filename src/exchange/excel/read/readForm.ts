@@ -8,7 +8,13 @@ import { yeared } from '../../../domain/report/compose'
 import { NOT_INVOLVED, ROW_KINDS } from '../formSheet'
 import { isList } from '../grid'
 import type { Manifest } from '../manifest'
-import { normalLabel, SheetReader, type CellKind } from './sheetReader'
+import { bareName, labelOf } from '../mapping/label'
+import { unitIn } from '../mapping/moneyUnit'
+import { alignRows } from './alignRows'
+import { normalLabel, SheetReader, type CellKind, type NumberReading } from './sheetReader'
+
+/** Where figures stood in a workbook, by figure; a row's under its own id. */
+export type Places = Map<FigureId, { readonly sheet: string; readonly cell: string }>
 
 /** What reading a form needs to know. */
 export interface FormReading {
@@ -19,20 +25,29 @@ export interface FormReading {
   readonly manifest: Manifest | null
   readonly answers: { [item: ItemId]: Answer }
   readonly tables: { [table: string]: readonly Row[] }
+  readonly places: Places
 }
+
+const MONEY_POWER = 4
 
 const kindOf = (measure: Measure | undefined): CellKind =>
   !measure || measure.kind === 'text' ? 'text' : measure.kind === 'choice' ? 'choice' : measure.kind === 'date' ? 'date' : 'number'
+
+const numbersOf = (measure: Measure | undefined): NumberReading =>
+  measure?.kind === 'money' ? { power: MONEY_POWER } : { power: null, ...(measure ? { unit: measure.unit } : {}), percent: measure?.kind === 'ratio' }
 
 /** 不涉及 in a figure's cell says so; in words only if the manifest knows the answer as such. */
 const notInvolvedTest = (id: FigureId, kind: CellKind, manifest: Manifest | null) => (text: string): boolean =>
   normalLabel(text) === NOT_INVOLVED && (kind === 'number' || (manifest ? manifest.notInvolved.includes(id) : true))
 
-function keep(reading: FormReading, id: ItemId, row: number, column: number): void {
+function keep(reading: FormReading, id: ItemId, row: number, column: number, bare: number): void {
+  const { reader, answers, places, manifest } = reading
   const measure = reading.measures.get(id.split('@')[0] ?? '')
   const kind = kindOf(measure)
-  const answer = reading.reader.answer(row, column, kind, notInvolvedTest(id, kind, reading.manifest))
-  if (answer && !reading.answers[id]) reading.answers[id] = withProvenance(answer, id, reading.manifest)
+  const numbers = numbersOf(measure)
+  const answer = reader.answer(row, column, kind, notInvolvedTest(id, kind, manifest), numbers.power === null ? numbers : { ...numbers, bare })
+  if (!places.has(id)) places.set(id, { sheet: reader.sheet.name, cell: reader.address(row, column) })
+  if (answer && !answers[id]) answers[id] = withProvenance(answer, id, manifest)
 }
 
 function withProvenance(answer: Answer, id: FigureId, manifest: Manifest | null): Answer {
@@ -40,7 +55,7 @@ function withProvenance(answer: Answer, id: FigureId, manifest: Manifest | null)
   return provenance ? { ...answer, provenance } : answer
 }
 
-function readFields(reading: FormReading, block: Block & { kind: 'fields' }): void {
+function readFields(reading: FormReading, block: Block & { kind: 'fields' }, bare: number): void {
   const { reader } = reading
   for (const field of block.fields) {
     const wanted = normalLabel(field.label)
@@ -48,10 +63,11 @@ function readFields(reading: FormReading, block: Block & { kind: 'fields' }): vo
       const width = reader.sheet.rows[row]?.length ?? 0
       for (let column = 0; column < width; column++) {
         if (reader.label(row, column) !== wanted) continue
+        reader.know(row, column)
         // A value stands right of its label, behind the label's own merged cells.
         for (let next = column + 1; next < width; next++)
           if (reader.at(row, next)) {
-            if (!block.fields.some((other) => normalLabel(other.label) === reader.label(row, next) && other !== field)) keep(reading, field.item, row, next)
+            if (!block.fields.some((other) => normalLabel(other.label) === reader.label(row, next) && other !== field)) keep(reading, field.item, row, next, bare)
             break
           }
         break find
@@ -60,23 +76,48 @@ function readFields(reading: FormReading, block: Block & { kind: 'fields' }): vo
   }
 }
 
-function readMatrix(reading: FormReading, block: Block & { kind: 'matrix' }, from: number): number {
+/** The rows of a sheet in which a row of the form may be looked for: below `at` first, then from the head on. */
+function rowWith(reader: SheetReader, column: number, from: number, at: number, end: number, isIt: (label: string) => boolean): number | null {
+  for (let row = at; row < end; row++) if (!reader.isKnown(row, column) && isIt(reader.label(row, column))) return row
+  for (let row = from; row < Math.min(at, end); row++) if (!reader.isKnown(row, column) && isIt(reader.label(row, column))) return row
+  return null
+}
+
+const plainName = (label: string): string => bareName(labelOf(label).name)
+
+/** Where the next block of a form begins, or the sheet ends. */
+function endOf(reading: FormReading, block: Block, from: number): number {
+  const { form, reader, year } = reading
+  const next = form.blocks[form.blocks.indexOf(block) + 1]
+  const labels = next?.kind === 'matrix' ? [yeared(next.stub, year), ...next.columns.map((column) => yeared(column.head, year))] : next?.kind === 'table' ? next.columns.map((column) => yeared(column.head, year)) : null
+  return (labels && new SheetReader(reader.sheet).findRow(labels, from)?.row) ?? reader.sheet.rows.length
+}
+
+function readMatrix(reading: FormReading, block: Block & { kind: 'matrix' }, from: number, bare: number): number {
   const { reader, form, year } = reading
   const head = reader.findRow([yeared(block.stub, year), ...block.columns.map((column) => yeared(column.head, year))], from)
   if (!head) return from
-  let at = head.row + 1
+  const first = head.row + 1
+  const end = endOf(reading, block, first)
+  const stub = head.columns[0]!
+  let at = first
+  let last = first
   for (const row of block.rows) {
-    let found = at
     const wanted = normalLabel(row.label)
-    while (found < reader.sheet.rows.length && reader.label(found, head.columns[0]!) !== wanted) found++
-    if (found >= reader.sheet.rows.length) continue
+    const name = plainName(row.label)
+    const found = rowWith(reader, stub, first, at, end, (label) => label === wanted) ?? (name === '' ? null : rowWith(reader, stub, first, at, end, (label) => plainName(label) === name))
+    if (found === null) continue
+    reader.know(found, stub)
     block.columns.forEach((column, i) => {
       const spec = cellSpec(form, row, column, reading.measures)
-      if (spec.kind === 'item') keep(reading, spec.item, found, head.columns[i + 1]!)
+      if (spec.kind === 'item') keep(reading, spec.item, found, head.columns[i + 1]!, bare)
+      else if (spec.kind === 'formula') reader.know(found, head.columns[i + 1]!)
     })
     at = found + 1
+    last = Math.max(last, at)
   }
-  return at
+  reader.zone(first, last, head.columns.slice(1))
+  return last
 }
 
 const kindNamed = (label: string): RowKind =>
@@ -90,14 +131,15 @@ function totalRow(reader: SheetReader, block: Block & { kind: 'table' }, from: n
   return labelled.find((row) => columns.some((column) => reader.at(row, column)?.isFormula)) ?? labelled[0] ?? null
 }
 
-function readTable(reading: FormReading, block: Block & { kind: 'table' }, from: number): number {
-  const { reader, form, year, manifest } = reading
+function readTable(reading: FormReading, block: Block & { kind: 'table' }, from: number, bare: number): number {
+  const { reader, form, year, manifest, places } = reading
   const list = isList(form)
   const leading = list ? ['序号', ...(block.counted ? ['行类别'] : [])] : []
   const head = reader.findRow([...leading, ...block.columns.map((column) => yeared(column.head, year))], from)
   if (!head) return from
   const known = manifest && Object.hasOwn(manifest.rows, block.table) ? manifest.rows[block.table]! : []
-  const rows: Row[] = []
+  const rows: (Omit<Row, 'id'> & { readonly at: number; readonly cellsAt: ReadonlyMap<string, string> })[] = []
+  const notInvolved = new Set(manifest?.notInvolved)
   const end = totalRow(reader, block, head.row + 1, head.columns)
   let at = head.row + 1
   for (; at < (end ?? reader.sheet.rows.length); at++) {
@@ -105,29 +147,52 @@ function readTable(reading: FormReading, block: Block & { kind: 'table' }, from:
     const printed = filled || head.columns.some((column) => reader.at(at, column) !== null)
     if (!printed && end === null) break
     // A blank row is a row of the table only where the exported table had one more.
-    if (!filled && rows.length >= known.length && !/^注[:：]/.test(reader.label(at, head.columns[0]!))) continue
+    if (!filled && rows.length >= known.length && !/^注[:：]/.test(reader.label(at, head.columns[0]!))) {
+      for (const column of head.columns) reader.know(at, column)
+      continue
+    }
     if (/^注[:：]/.test(reader.label(at, head.columns[0]!))) break
-    const id = known[rows.length]?.id ?? `row${rows.length + 1}`
     const cells: { [column: string]: Answer } = {}
+    const cellsAt = new Map<string, string>()
     block.columns.forEach((column, i) => {
       const kind: CellKind = column.kind === 'money' || column.kind === 'count' ? 'number' : column.kind
-      const figure = cellId(block.table, id, column.id)
-      const answer = reader.answer(at, head.columns[i + leading.length]!, kind, notInvolvedTest(figure, kind, manifest))
-      if (answer) cells[column.id] = withProvenance(answer, figure, manifest)
+      const figure = cellId(block.table, known[rows.length]?.id ?? '', column.id)
+      const where = head.columns[i + leading.length]!
+      const isNot = (text: string): boolean => normalLabel(text) === NOT_INVOLVED && (kind === 'number' || (manifest ? notInvolved.has(figure) : true))
+      const answer = reader.answer(at, where, kind, isNot, column.kind === 'money' ? { power: MONEY_POWER, bare, percent: column.percent === true } : { power: null, percent: column.percent === true })
+      cellsAt.set(column.id, reader.address(at, where))
+      if (answer) cells[column.id] = answer
     })
+    for (const column of head.columns.slice(0, leading.length)) reader.know(at, column)
     const kind = block.counted && list ? kindNamed(reader.label(at, head.columns[1]!)) : known[rows.length]?.kind ?? 'single'
-    rows.push({ id, kind, cells })
+    rows.push({ kind, cells, at, cellsAt })
   }
-  if (rows.length > 0 || (manifest && Object.hasOwn(manifest.rows, block.table))) reading.tables[block.table] = rows
+  reader.zone(head.row + 1, at, head.columns.slice(leading.length))
+  if (end !== null) reader.sheet.rows[end]?.forEach((_, column) => reader.know(end, column))
+  const withIds = alignRows(rows.map(({ kind, cells }) => ({ kind, cells })), known, (n) => `row${n}`)
+  withIds.forEach((row, i) => rows[i]!.cellsAt.forEach((cell, column) => places.set(cellId(block.table, row.id, column), { sheet: reader.sheet.name, cell })))
+  const withSources = withIds.map((row) => ({ ...row, cells: Object.fromEntries(Object.entries(row.cells).map(([column, answer]) => [column, withProvenance(answer, cellId(block.table, row.id, column), manifest)])) }))
+  if (rows.length > 0 || (manifest && Object.hasOwn(manifest.rows, block.table))) reading.tables[block.table] = withSources
   return at
+}
+
+/** The power of ten of 元 a sheet of ours is in: 万元, unless its head was changed by hand. */
+function statedUnit(reader: SheetReader): number {
+  for (const row of reader.sheet.rows.slice(0, 8)) for (const cell of row) {
+    const said = cell && !cell.isNumber && /单位[:：]/.test(cell.text) ? unitIn(cell.text) : null
+    if (said !== null) return said
+  }
+  return MONEY_POWER
 }
 
 /** Reads a form's sheet by its labels, so that moved and inserted rows and columns are found where they went. */
 export function readForm(reading: FormReading): void {
+  const bare = statedUnit(reading.reader)
   let from = 0
   for (const block of reading.form.blocks) {
-    if (block.kind === 'fields') readFields(reading, block)
-    else if (block.kind === 'matrix') from = readMatrix(reading, block, from)
-    else from = readTable(reading, block, from)
+    if (block.kind === 'fields') readFields(reading, block, bare)
+    else if (block.kind === 'matrix') from = readMatrix(reading, block, from, bare)
+    else from = readTable(reading, block, from, bare)
   }
+  reading.reader.rejectUnknown()
 }

@@ -105,15 +105,19 @@ function sheetOf(name: string, sheet: WorkSheet, hidden: boolean, from1904: bool
 }
 
 /** The sheets of a parsed workbook. */
-export function sheetsOf(book: WorkBook): readonly ReadSheet[] {
+function sheetsOf(book: WorkBook): readonly ReadSheet[] {
   const from1904 = book.Workbook?.WBProps?.date1904 === true
   return book.SheetNames.map((name, i) => sheetOf(name, book.Sheets[name] ?? {}, (book.Workbook?.Sheets?.[i]?.Hidden ?? 0) > 0, from1904))
 }
 
-/** Parses a workbook. Null where it is none; never runs or follows anything in it. */
+/** Parses a workbook; never runs or follows anything in it. Throws where it is none. */
+export const parsedSheets = (bytes: Uint8Array): readonly ReadSheet[] =>
+  sheetsOf(read(bytes, { dense: true, cellText: false, cellHTML: false, cellNF: true, cellFormula: true, cellStyles: true }))
+
+/** Parses a workbook of our own making. Null where it is none. */
 export function readSheets(bytes: Uint8Array): readonly ReadSheet[] | null {
   try {
-    return sheetsOf(read(bytes, { dense: true, cellText: false, cellHTML: false, cellNF: true, cellFormula: true, cellStyles: true }))
+    return parsedSheets(bytes)
   } catch {
     return null
   }
