@@ -41,7 +41,7 @@ export function publishedIn(sheet: ReadSheet, tables: readonly PublishedTable[])
 /** A row of column numbers (栏次 1 2 3 …) holds no figures. */
 const isNumbering = (row: readonly (ReadCell | null)[]): boolean => {
   const numbers = row.filter((cell) => cell?.isNumber).map((cell) => Number(cell!.text))
-  return numbers.length > 0 && (row.some((cell) => /^栏次/.test(compact(cell?.text ?? ''))) || (numbers.length >= 3 && numbers.every((value, i) => value === numbers[0]! + i)))
+  return numbers.length > 0 && (row.some((cell) => compact(cell?.text ?? '').startsWith('栏次')) || (numbers.length >= 3 && numbers.every((value, i) => value === numbers[0]! + i)))
 }
 
 /** Reads one published table. */

@@ -49,12 +49,15 @@ export function trueSize(bytes: Uint8Array, entry: ZipEntry, most: number): numb
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   const start = entry.at + 30 + view.getUint16(entry.at + 26, true) + view.getUint16(entry.at + 28, true)
   const end = Math.min(bytes.length, start + entry.packed)
-  let size = 0
-  const inflate = new Inflate((chunk) => { size += chunk.length })
+  const counted = { size: 0 }
+  const inflate = new Inflate((chunk) => { counted.size += chunk.length })
   try {
-    for (let from = start; from < end && size <= most; from += STEP) inflate.push(bytes.subarray(from, Math.min(from + STEP, end)), from + STEP >= end)
+    for (let from = start; from < end; from += STEP) {
+      inflate.push(bytes.subarray(from, Math.min(from + STEP, end)), from + STEP >= end)
+      if (counted.size > most) break
+    }
   } catch {
     // A broken part is told when it is parsed; here only its size counts.
   }
-  return size
+  return counted.size
 }
