@@ -1,9 +1,21 @@
-import type { Checkup } from './checkup'
-import { readQuantities } from './quantities'
-import { sumsIn } from './sums'
+import type { Checkup, Relation, Undecided } from './checkup'
+import { flowOf } from './flow'
+import { readLines } from './group'
+import { listsOf } from './lists'
+import { readFigures } from './quantities'
+import { sumsOfList } from './relations/sums'
 
-/** 报告核对: what the figures of a text say of each other. A first slice: figures with a unit, and totals with their parts after 其中. */
+/** 报告核对: what the figures of a text say of each other. */
 export function checkText(text: string): Checkup {
-  const quantities = readQuantities(text)
-  return { quantities, relations: sumsIn(text, quantities), undecided: [] }
+  const flow = flowOf(text)
+  const figures = readFigures(flow)
+  const lines = readLines(flow, figures)
+  const relations: Relation[] = []
+  const undecided: Undecided[] = []
+  for (const list of lines.flatMap((line) => listsOf(flow, lines, line))) {
+    const found = sumsOfList(list)
+    relations.push(...found.relations)
+    undecided.push(...found.undecided)
+  }
+  return { quantities: figures.map(({ quantity }) => quantity), relations, undecided }
 }

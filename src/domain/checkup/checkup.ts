@@ -1,3 +1,5 @@
+import type { Severity } from '../checks/check'
+
 /** 数量 (quantity): a figure of the text with its unit. */
 export interface Quantity {
   /** As printed, unit included. */
@@ -16,7 +18,7 @@ export interface Quantity {
 
 /** 关系 (relation): figures that must fit each other. */
 export interface Relation {
-  readonly kind: 'sum' | 'partOf' | 'share' | 'change' | 'completion' | 'difference' | 'count' | 'same' | 'bound'
+  readonly kind: 'sum' | 'partOf' | 'share' | 'change' | 'completion' | 'difference' | 'count' | 'same' | 'bound' | 'product'
   readonly verdict: 'holds' | 'rounding' | 'contradicted'
   readonly stated: Quantity
   readonly operands: readonly Quantity[]
@@ -24,6 +26,12 @@ export interface Relation {
   readonly computed: string
   /** The equation in words. */
   readonly explanation: string
+  /** How sure a contradiction is; absent: sure. */
+  readonly severity?: Severity
+  /** 可能的原因, in words; absent where none suggests itself. */
+  readonly cause?: string
+  /** The smallest single change that would repair it, in words. */
+  readonly repair?: string
 }
 
 /** 未决: what looks like a relation but cannot be decided, with the reason. */

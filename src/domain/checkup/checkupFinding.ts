@@ -25,6 +25,7 @@ export const RELATIONS: { readonly [K in Relation['kind']]: { readonly name: str
   difference: { name: '差额', broken: '差额与两个数不符' },
   count: { name: '个数', broken: '个数与列举的不符' },
   same: { name: '前后一致', broken: '同一个数前后写得不同' },
+  product: { name: '单价与数量', broken: '数量乘单价不等于金额' },
   bound: { name: '界限', broken: '数字超出所说的界限' },
 }
 

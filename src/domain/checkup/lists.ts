@@ -1,0 +1,149 @@
+import type { Flow } from './flow'
+import { headOf, isAmount, type Group, type Line } from './group'
+
+/** 清单 (list): a whole and the parts that a text names after 其中 and the like. */
+export interface PartsList {
+  /** What may be the whole, likeliest first. */
+  readonly wholes: readonly Group[]
+  /** Ways to read where the list ends, the plainest first. */
+  readonly readings: readonly (readonly Group[])[]
+  /** The words do not leave parts out: no 等, 主要, 如. */
+  readonly closed: boolean
+  /** More than one way to read it is as plain as the first. */
+  readonly unsure: boolean
+}
+
+const OPENER = /其中|包括|包含|构成|分项情况是|具体情况如下|具体如下|如下：|以下(?:几个)?(?:方面|项目|内容|类别)|主要用于|用于|主要是|涉及|分别(?:为|是)/g
+const OPEN_WORDS = /^(?:主要用于(?!以下)|用于(?!以下)|主要是|涉及|主要包括)/
+const MARKER = /^(?:(第?[一二三四五六七八九十]{1,3}[、.])|([（][一二三四五六七八九十]{1,3}[）])|(\d{1,2}(?:[、]|\.(?!\d)))|([（]\d{1,2}[）])|([①-⑳])|([一二三四五六七八九]是))/
+
+/** Which kind of heading number a line begins with, and which number. */
+export function markerOf(text: string): { readonly kind: number; readonly number: number } | null {
+  const match = MARKER.exec(text)
+  if (!match) return null
+  const kind = match.slice(1).findIndex((one) => one !== undefined)
+  const words = match[0].replace(/[第、.（）是]/g, '')
+  if (kind === 4) return { kind, number: words.charCodeAt(0) - 0x245f }
+  const digits = '一二三四五六七八九'
+  const [tens = '', ones = ''] = words.includes('十') ? words.split('十') : ['0', words]
+  const number = /^\d+$/.test(words) ? Number(words) : (words.includes('十') ? (digits.indexOf(tens) + 1 || 1) * 10 : 0) + (digits.indexOf(ones) + 1)
+  return { kind, number }
+}
+
+const firstAmount = (groups: readonly Group[], kind: Group['kind']): Group | undefined => groups.find((group) => group.kind === kind && group.mentions.some((one) => isAmount(one) || one.role === 'change'))
+
+/** The lines after a list's lead-in that are its items. */
+function itemLines(lines: readonly Line[], lead: number): readonly Line[] {
+  let first = lead + 1
+  while (first < lines.length && first < lead + 3 && lines[first]!.text === '') first += 1
+  const head = lines[first]
+  if (!head || head.row) return []
+  const marker = markerOf(head.text)
+  const own = markerOf(lines[lead]!.text)
+  const items: Line[] = []
+  let number = marker ? marker.number - 1 : 0
+  for (let i = first; i < lines.length; i++) {
+    const line = lines[i]!
+    if (line.text === '') continue
+    const mark = markerOf(line.text)
+    if (marker) {
+      if (line.row) break
+      if (!mark || mark.kind !== marker.kind) {
+        if (mark && (own && mark.kind === own.kind || mark.kind < marker.kind)) break
+        continue
+      }
+      if (mark.number !== number + 1) break
+      number = mark.number
+      items.push(line)
+    } else {
+      if (mark || line.row || line.groups.length === 0) break
+      items.push(line)
+    }
+  }
+  return marker && marker.number !== 1 ? [] : items
+}
+
+function wholesBefore(lines: readonly Line[], line: Line, at: number, depth: number): readonly Group[] {
+  const here = line.groups.filter((group) => group.start < at && group.depth <= depth)
+  // The figure just before the opener is the likeliest; then what the same sentence said first.
+  const found = [...here].reverse()
+  if (found.length > 0) return found
+  for (let i = line.index - 1, seen = 0; i >= 0 && seen < 4; i--) {
+    const before = lines[i]!
+    if (before.text === '') continue
+    seen += 1
+    const groups = before.groups.filter((group) => group.depth === 0)
+    if (groups.length > 0) return groups
+    if (before.row) break
+  }
+  return []
+}
+
+const SEPARATED = /[。；]/
+
+function inlineReadings(flow: Flow, line: Line, at: number, depth: number): { readonly readings: readonly (readonly Group[])[]; readonly unsure: boolean; readonly closes: number } {
+  let [end, open] = [line.end, depth]
+  const stops: number[] = []
+  for (let i = at; i < line.end; i++) {
+    const char = flow.text[i]!
+    if (char === '（') open += 1
+    else if (char === '）') {
+      open -= 1
+      if (open < depth) {
+        end = i
+        break
+      }
+    } else if (open === depth && SEPARATED.test(char)) stops.push(i)
+  }
+  const sentenceEnd = stops.find((stop) => flow.text[stop] === '。') ?? end
+  const inside = line.groups.filter((group) => group.start > at && group.start < end && group.depth === depth)
+  const nested: [number, number][] = []
+  OPENER.lastIndex = 0
+  for (const match of flow.text.slice(at, end).matchAll(/其中/g)) {
+    const from = at + match.index
+    if (match.index > 0) nested.push([from, stops.find((stop) => stop > from) ?? end])
+  }
+  const free = inside.filter((group) => !nested.some(([from, to]) => group.start > from && group.start < to))
+  const upTo = (stop: number): readonly Group[] => free.filter((group) => group.start < stop)
+  const semicolon = stops.find((stop) => flow.text[stop] === '；' && stop < sentenceEnd && upTo(stop).length > 0)
+  const toSentence = upTo(sentenceEnd)
+  const toLine = upTo(end)
+  const toSemicolon = semicolon === undefined ? [] : upTo(semicolon)
+  const bySemicolon = semicolon !== undefined && toSemicolon.length >= 2 && toSentence.length > toSemicolon.length
+  const natural = toSentence.length >= 2 ? toSentence : toLine
+  return { readings: [natural, toSemicolon, toSentence, toLine].filter((one) => one.length > 0), unsure: bySemicolon || natural === toLine && toLine.length > 2 && toSentence.length < 2, closes: sentenceEnd }
+}
+
+/** Lists of parts that a line opens. */
+export function listsOf(flow: Flow, lines: readonly Line[], line: Line): readonly PartsList[] {
+  if (line.row) return []
+  const found: PartsList[] = []
+  for (const match of line.text.matchAll(OPENER)) {
+    const at = line.start + match.index + match[0].length
+    const before = line.text.slice(0, match.index)
+    const depth = Math.max(0, (before.match(/（/g)?.length ?? 0) - (before.match(/）/g)?.length ?? 0))
+    const wholes = wholesBefore(lines, line, at - match[0].length, depth)
+    if (wholes.length === 0) continue
+    const rest = line.text.slice(match.index + match[0].length)
+    const open = OPEN_WORDS.test(line.text.slice(match.index)) && !/^.{0,3}以下/.test(rest)
+    if (/^[^，。；\d]{0,12}[：。]?$/.test(rest)) {
+      const items = itemLines(lines, line.index)
+      const groups = items.flatMap((item) => firstAmount(item.groups, wholes[0]!.kind) ?? [])
+      const last = items.at(-1)
+      // A page cut off in the middle of a list proves nothing.
+      const cut = last !== undefined && last.index === lines.length - 1 && !/[。；]$/.test(last.text)
+      if (groups.length >= 1) found.push({ wholes, readings: [groups], closed: !open && !cut && groups.length === items.length, unsure: items.length < 2 })
+      continue
+    }
+    if (!line.groups.some((group) => group.start >= at)) continue
+    const { readings, unsure, closes } = inlineReadings(flow, line, at, depth)
+    if (readings.length === 0) continue
+    const listed = flow.text.slice(at, closes)
+    const lastHead = headOf(readings[0]!.at(-1)!)
+    const behind = lastHead ? flow.text.slice(lastHead.figure.end, closes) : ''
+    const etc = /^[^，。；]{0,12}等(?!级)/.test(behind) || /(?:等方面|等支出|等项目|等)$/.test(listed)
+    const cut = closes === line.end && line.index === lines.length - 1 && !/[。；）]$/.test(line.text)
+    found.push({ wholes, readings, closed: !open && !etc && !cut, unsure })
+  }
+  return found
+}

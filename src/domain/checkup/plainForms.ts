@@ -1,0 +1,14 @@
+/** 繁体 forms that stand in such texts, each before its plain one. */
+const TRADITIONAL = '萬万億亿財财務务經经費费預预決决與与較较減减長长項项數数額额總总計计為为團团車车輛辆購购運运維维護护餘余佔占單单業业員员編编個个從从開开關关況况實实執执際际來来後后還还專专間间場场這这將将說说據据級级應应補补對对國国區区縣县鎮镇處处種种類类達达過过內内現现當当幣币撥拨籌筹審审並并無无變变動动幅幅約约幾几僅仅兩两參参機机構构議议會会資资產产貸贷償偿債债險险離离職职養养醫医療疗學学術术農农業业環环節节圖图標标準准條条約约規规劃划質质績绩評评價价優优差差積积極极'
+
+/** Other signs that mean the same as a plain one. */
+const SIGNS: readonly (readonly [string, string])[] = [
+  ['(', '（'], [')', '）'], ['（', '（'], ['）', '）'], [';', '；'], [':', '：'], ['；', '；'], ['：', '：'], ['，', '，'], ['﹪', '%'], ['﹐', '，'],
+  ['—', '-'], ['–', '-'], ['－', '-'], ['−', '-'], ['～', '~'], ['〜', '~'], ['?', '？'], ['!', '！'], ['？', '？'], ['！', '！'], ['[', '〔'], [']', '〕'], ['【', '〔'], ['】', '〕'], ['│', '|'], ['｜', '|'],
+]
+
+/** One plain code unit for many: brackets, dashes, percent signs, traditional characters. */
+export const PLAIN_FORMS: ReadonlyMap<number, number> = new Map([
+  ...SIGNS.map(([from, to]) => [from.charCodeAt(0), to.charCodeAt(0)] as const),
+  ...Array.from({ length: TRADITIONAL.length / 2 }, (_, i) => [TRADITIONAL.charCodeAt(2 * i), TRADITIONAL.charCodeAt(2 * i + 1)] as const).filter(([from, to]) => from !== to),
+])

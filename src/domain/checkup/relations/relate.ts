@@ -1,0 +1,77 @@
+import type { Interval } from '../../../kernel/interval'
+import { canMeet } from '../../../kernel/interval'
+import { printedPlaces, shiftPoint } from '../../../kernel/decimalText'
+import { absolute, add, compare, decimal, equals, HUNDRED, multiply, negate, roundHalfUp, subtract, sum, toDecimalText, type Rational, ZERO } from '../../../kernel/rational'
+import type { Relation } from '../checkup'
+import type { Figure } from '../figure'
+
+/** A relation before its words: verdict, what `stated` should be (base unit). */
+export interface Reckoned {
+  readonly verdict: Relation['verdict']
+  readonly computed: Rational
+}
+
+/** Signed parts against their sum. */
+export interface Term {
+  readonly figure: Figure
+  readonly sign: 1 | -1
+}
+
+const turned = ({ low, high }: Interval, sign: 1 | -1): Interval => (sign > 0 ? { low, high } : { low: negate(high), high: negate(low) })
+
+/** Terms of a plain sum. */
+export const plus = (figures: readonly Figure[]): readonly Term[] => figures.map((figure) => ({ figure, sign: 1 }))
+
+/** stated = Σ terms, by the intervals of the printed digits. */
+export function reckonSum(stated: Term, terms: readonly Term[]): Reckoned {
+  const computed = sum(terms.map(({ figure, sign }) => (sign > 0 ? figure.value : negate(figure.value))))
+  const parts = terms.map(({ figure, sign }) => turned(figure.interval, sign))
+  const range = { low: sum(parts.map(({ low }) => low)), high: sum(parts.map(({ high }) => high)) }
+  const value = stated.sign > 0 ? stated.figure.value : negate(stated.figure.value)
+  const exact = [stated, ...terms].every(({ figure }) => figure.vague === 'printed')
+  return { computed, verdict: equals(computed, value) && exact ? 'holds' : canMeet(range, turned(stated.figure.interval, stated.sign)) ? 'rounding' : 'contradicted' }
+}
+
+/** stated % = ratio × 100; holds as printed, by the intervals, or all but one unit of the last digit (cut off instead of rounded). */
+export function reckonPercent(stated: Figure, ratio: Rational, range: Interval | null): Reckoned {
+  const computed = multiply(ratio, HUNDRED)
+  const places = printedPlaces(stated.quantity.value)
+  const value = absolute(stated.value)
+  const rounded = absolute(roundHalfUp(computed, places))
+  if (equals(rounded, value)) return { computed, verdict: 'holds' }
+  const unit = decimal(shiftPoint('1', -places))
+  const near = compare(absolute(subtract(rounded, value)), unit) <= 0
+  const inside = range !== null && canMeet({ low: multiply(range.low, HUNDRED), high: multiply(range.high, HUNDRED) }, stated.interval)
+  return { computed, verdict: near || inside ? 'rounding' : 'contradicted' }
+}
+
+/** The computed value in the stated figure's unit, as short decimal text. */
+export function inUnitOf(figure: Figure, value: Rational, places = 6): string {
+  const text = toDecimalText(multiply(value, decimal(shiftPoint('1', -figure.power))), figure.quantity.kind === 'percent' ? Math.max(2, printedPlaces(figure.quantity.value) + 2) : places)
+  return text
+}
+
+/** What a relation says besides its figures. */
+export type Extra = Pick<Relation, 'severity' | 'cause' | 'repair'>
+
+/** Puts a relation together. `equation`: the left side in figures. */
+export function relationOf(kind: Relation['kind'], stated: Figure, operands: readonly Figure[], { verdict, computed }: Reckoned, equation: string, extra: Extra = {}): Relation {
+  const value = inUnitOf(stated, computed)
+  return {
+    kind, verdict, stated: stated.quantity, operands: operands.map(({ quantity }) => quantity), computed: value,
+    explanation: `${equation} = ${value}${stated.quantity.unit}；文中写 ${words(stated)}`, ...extra,
+  }
+}
+
+/** A figure as printed, on one line. */
+export const words = (figure: Figure): string => figure.quantity.text.replace(/\s+/g, '')
+
+/** Zero, or so small that no relation can be built on it. */
+export const isZero = (figure: Figure): boolean => figure.value.n === 0n
+
+/** a − b of figures. */
+export const minus = (a: Figure, b: Figure): Rational => subtract(a.value, b.value)
+/** a + b of figures. */
+export const together = (a: Figure, b: Figure): Rational => add(a.value, b.value)
+/** Whether the value is below zero. */
+export const isNegative = (value: Rational): boolean => compare(value, ZERO) < 0

@@ -1,0 +1,134 @@
+import { absolute, add, compare, decimal, multiply, negate, subtract, type Rational } from '../../../kernel/rational'
+import type { Relation, Undecided } from '../checkup'
+import type { Figure } from '../figure'
+import { columnOf, headOf, isAmount, type Group } from '../group'
+import type { PartsList } from '../lists'
+import type { Mention } from '../mention'
+import { addable } from '../units'
+import { isZero, reckonSum, relationOf, words, type Term } from './relate'
+import { slipOf, type Slip } from './typo'
+
+/** Marks of people that overlap: a member may be both. */
+const OVERLAPS = /女|男|党员|本科|大专|研究生|硕士|博士|学历|岁|职称|高级|中级|初级|少数民族|骨干|领导|兼职/
+/** Parts that make up their whole by definition. */
+const COMPLETE: readonly (readonly RegExp[])[] = [[/基本支出/, /项目支出/], [/人员(?:经费|支出)/, /公用(?:经费|支出)/], [/公务接待/, /公务?用?车/, /出国/], [/货物/, /工程/, /服务/]]
+
+type Column = ReturnType<typeof columnOf> | 'change'
+
+/** A group's figure in a column: its own, or its only amount where it names none. */
+function pick(group: Group, column: Column): Mention | undefined {
+  if (column === 'change') return group.mentions.find(({ role }) => role === 'change')
+  const amounts = group.mentions.filter((one) => isAmount(one))
+  const own = amounts.find((one) => columnOf(one) === column)
+  if (own || column === 'previous') return own
+  const [only, ...more] = amounts.filter(({ role }) => role !== 'previous')
+  return only && more.length === 0 && (columnOf(only) === 'plain' || column === 'plain') ? only : undefined
+}
+
+const termOf = (mention: Mention): Term => ({ figure: mention.figure, sign: mention.role === 'change' && mention.sign < 0 ? -1 : 1 })
+const value = ({ figure, sign }: Term): Rational => (sign > 0 ? figure.value : negate(figure.value))
+
+/** What single slip of the pen would make the parts add up. */
+export function sumSlip(stated: Term, terms: readonly Term[], computed: Rational): { readonly slip: Slip; readonly figure: Figure } | null {
+  const gap = subtract(value(stated), computed)
+  for (const { figure, sign } of [...terms].sort((a, b) => compare(b.figure.value, a.figure.value))) {
+    const slip = slipOf(figure, add(figure.value, sign > 0 ? gap : negate(gap)))
+    if (slip) return { slip, figure }
+  }
+  const slip = slipOf(stated.figure, stated.sign > 0 ? computed : negate(computed))
+  return slip && { slip, figure: stated.figure }
+}
+
+/** The equation and relation of a sum. */
+export function sumRelation(stated: Term, terms: readonly Term[]): Relation {
+  const reckoned = reckonSum(stated, terms)
+  const found = reckoned.verdict === 'contradicted' ? sumSlip(stated, terms, reckoned.computed) : null
+  const equation = terms.map(({ figure, sign }, i) => (i === 0 ? (sign < 0 ? '−' : '') : sign < 0 ? ' − ' : ' + ') + words(figure)).join('')
+  return relationOf('sum', stated.figure, terms.map(({ figure }) => figure), { ...reckoned, computed: stated.sign > 0 ? reckoned.computed : negate(reckoned.computed) }, equation, found ? found.slip : reckoned.verdict === 'contradicted' ? { cause: '可能漏写了一项，或合计没有跟着改' } : {})
+}
+
+const complete = (groups: readonly Group[]): boolean => COMPLETE.some((set) => set.length <= groups.length && set.every((pattern) => groups.some(({ name }) => pattern.test(name))))
+
+/** Whether a sum that misses is wrong beyond doubt, and not a list that leaves parts out. */
+function isProven(whole: Term, terms: readonly Term[], groups: readonly Group[], computed: Rational): boolean {
+  if (whole.figure.quantity.kind === 'count' && groups.some(({ name }) => OVERLAPS.test(name))) return false
+  if (groups.some(({ name }) => name === '') && whole.figure.quantity.kind !== 'count') return false
+  if (complete(groups)) return true
+  const gap = subtract(value(whole), computed)
+  if (sumSlip(whole, terms, computed)) return true
+  // More than the whole cannot be a list with parts left out; a large rest can.
+  return compare(multiply(absolute(gap), decimal('3')), absolute(value(whole))) <= 0
+}
+
+interface Trial {
+  readonly whole: Mention
+  readonly parts: readonly Mention[]
+  readonly groups: readonly Group[]
+}
+
+function trial(whole: Group, groups: readonly Group[], column: Column): Trial | null {
+  const own = pick(whole, column)
+  if (!own || groups.length === 0) return null
+  const parts = groups.map((group) => pick(group, column))
+  if (!parts.every((part) => part !== undefined)) return null
+  const [kind, unit] = [own.figure.quantity.kind, own.figure.quantity.unit]
+  if (!parts.every(({ figure }) => figure.quantity.kind === kind && (kind !== 'count' || addable(figure.quantity.unit, unit)))) return null
+  return { whole: own, parts, groups }
+}
+
+/** Sums of one list: its amounts, budgets, last year's amounts, changes, each column by itself. Also tells which list came out. */
+export function sumsOfList(list: PartsList): { readonly relations: readonly Relation[]; readonly undecided: readonly Undecided[]; readonly held: readonly Trial[] } {
+  const relations: Relation[] = []
+  const undecided: Undecided[] = []
+  const held: Trial[] = []
+  const natural = list.wholes[0]!
+  const longest = [...list.readings].sort((a, b) => b.length - a.length)[0]!
+  const columns = [...new Set<Column>(list.wholes.slice(0, 4).flatMap((group) => group.mentions.flatMap((one): Column[] => (isAmount(one) ? [columnOf(one)] : one.role === 'change' ? ['change'] : []))))]
+  for (const column of columns) {
+    const trials = list.wholes.slice(0, 4).flatMap((whole) => list.readings.flatMap((groups) => trial(whole, groups.filter((group) => group.kind === whole.kind), column) ?? []))
+    const prefixes = list.wholes.slice(0, 2).flatMap((whole) => longest.flatMap((_, k) => (k < 1 ? [] : trial(whole, longest.slice(0, k + 1), column) ?? [])))
+    const several = [...trials, ...prefixes].filter(({ parts }) => parts.length > 1)
+    const outcomes = several.map((one) => ({ one, ...reckonSum(termOf(one.whole), one.parts.map(termOf)) }))
+    const good = outcomes.find(({ verdict, one }) => verdict === 'holds' && !isZero(one.whole.figure)) ?? outcomes.find(({ verdict, one }) => verdict === 'holds' || (verdict === 'rounding' && trials.includes(one)))
+    if (good) {
+      relations.push(sumRelation(termOf(good.one.whole), good.one.parts.map(termOf)))
+      held.push(good.one)
+      const rest = longest.slice(longest.indexOf(good.one.groups.at(-1)!) + 1)
+      const last = good.one.groups.at(-1)!
+      const detail = rest.length > 1 ? trial(last, rest, column) : null
+      // What follows a full list may be the parts of its last item.
+      if (detail && reckonSum(termOf(detail.whole), detail.parts.map(termOf)).verdict !== 'contradicted') relations.push(sumRelation(termOf(detail.whole), detail.parts.map(termOf)))
+      continue
+    }
+    const first = trials.find(({ whole, parts }) => parts.length > 1 && natural.mentions.includes(whole))
+    if (first) {
+      const terms = first.parts.map(termOf)
+      const { computed } = reckonSum(termOf(first.whole), terms)
+      if (list.closed && !list.unsure && first.whole.figure.vague === 'printed' && !partial(first) && isProven(termOf(first.whole), terms, first.groups, computed)) relations.push(sumRelation(termOf(first.whole), terms))
+      else undecided.push({ quantities: [first.whole.figure.quantity, ...first.parts.map(({ figure }) => figure.quantity)], reason: list.closed ? '分项之和不等于合计，但列出的可能不是全部分项' : '只列出了主要部分，不能核对合计' })
+      continue
+    }
+    const single = trials.find(({ whole, parts }) => parts.length === 1 && natural.mentions.includes(whole) && column !== 'change')
+    if (single) relations.push(...partOf(single))
+  }
+  return { relations, undecided, held }
+}
+
+/** A list whose shares do not reach 100 % leaves parts out and says so. */
+function partial({ groups }: Trial): boolean {
+  const shares = groups.map((group) => group.mentions.find(({ role }) => role === 'share'))
+  if (!shares.every((one) => one !== undefined)) return false
+  const total = shares.reduce((reached, { figure }) => add(reached, figure.value), decimal('0'))
+  return compare(total, decimal('98')) < 0
+}
+
+/** One part alone: it is at most the whole. */
+function partOf({ whole, parts }: Trial): readonly Relation[] {
+  const part = parts[0]!
+  if (whole.figure.vague !== 'printed' || part.figure.vague !== 'printed' || part.name === '') return []
+  const above = compare(part.figure.interval.low, whole.figure.interval.high) > 0
+  return [relationOf('partOf', part.figure, [whole.figure], { verdict: above ? 'contradicted' : 'holds', computed: whole.figure.value }, `不超过 ${words(whole.figure)}`, above ? { severity: 'suspicion', cause: '部分写得比整体大' } : {})]
+}
+
+/** The name a whole goes by. */
+export const wholeName = (group: Group): string => headOf(group)?.name ?? group.name
