@@ -14,6 +14,8 @@ const ENDS = /[。！？：:；;!?][”’"）)]?\s*$/
 const UNIT_FIRST = /^[ \u3000]*(?:万元|亿元|千元|元|%|％|个百分点|[人名个家项辆件次台])/
 const SOUND = /^(?=[a-z]*[à-ǿ])[a-zà-ǿ]{1,6}[)）]/
 const LEAST_FULL_LINE = 30
+/** Longer lines are paragraphs of their own. */
+const MOST_WRAPPED = 130
 
 const NEW_LINE = 10
 const TAB = 9
@@ -55,7 +57,7 @@ function wraps(text: string, lines: readonly Line[], i: number): boolean {
   const head = text.slice(next.start, Math.min(next.end, next.start + 12))
   if (ENDS.test(tail) || MARKER.test(head)) return false
   if (/[，、]\s*$/.test(tail) || (/\d\s*$/.test(tail) && line.width >= 12 && UNIT_FIRST.test(head))) return true
-  if (line.width < LEAST_FULL_LINE) return false
+  if (line.width < LEAST_FULL_LINE || line.width > MOST_WRAPPED) return false
   let longest = 0
   for (let k = Math.max(0, i - 4); k <= Math.min(lines.length - 1, i + 4); k++) if (!lines[k]!.row) longest = Math.max(longest, lines[k]!.width)
   return line.width * 5 >= longest * 4

@@ -9,11 +9,13 @@ export interface PartsList {
   readonly readings: readonly (readonly Group[])[]
   /** The words do not leave parts out: no 等, 主要, 如. */
   readonly closed: boolean
+  /** The opener says that what follows is inside the whole: 其中, 含. */
+  readonly inside: boolean
   /** More than one way to read it is as plain as the first. */
   readonly unsure: boolean
 }
 
-const OPENER = /其中|包括|包含|构成|分项情况是|具体情况如下|具体如下|如下：|以下(?:几个)?(?:方面|项目|内容|类别)|主要用于|用于|主要是|涉及|分别(?:为|是)/g
+const OPENER = /其中|(?<!不)包括|(?<!不)包含|构成|分项情况是|具体情况如下|具体如下|如下：|以下(?:几个)?(?:方面|项目|内容|类别)|主要用于|用于|主要是|涉及|分别(?:为|是)/g
 const OPEN_WORDS = /^(?:主要用于(?!以下)|用于(?!以下)|主要是|涉及|主要包括)/
 const MARKER = /^(?:(第?[一二三四五六七八九十]{1,3}[、.])|([（][一二三四五六七八九十]{1,3}[）])|(\d{1,2}(?:[、]|\.(?!\d)))|([（]\d{1,2}[）])|([①-⑳])|([一二三四五六七八九]是))/
 
@@ -96,7 +98,7 @@ function inlineReadings(flow: Flow, line: Line, at: number, depth: number): { re
     } else if (open === depth && SEPARATED.test(char)) stops.push(i)
   }
   const sentenceEnd = stops.find((stop) => flow.text[stop] === '。') ?? end
-  const inside = line.groups.filter((group) => group.start > at && group.start < end && group.depth === depth)
+  const inside = line.groups.filter((group) => group.start >= at && group.start < end && group.depth === depth)
   const nested: [number, number][] = []
   OPENER.lastIndex = 0
   for (const match of flow.text.slice(at, end).matchAll(/其中/g)) {
@@ -114,6 +116,12 @@ function inlineReadings(flow: Flow, line: Line, at: number, depth: number): { re
   return { readings: [natural, toSemicolon, toSentence, toLine].filter((one) => one.length > 0), unsure: bySemicolon || natural === toLine && toLine.length > 2 && toSentence.length < 2, closes: sentenceEnd }
 }
 
+/** Whether the first of the wholes surely is the one that a list in the next lines explains: the only amount, or 其中 right behind it. */
+function leads(line: Line, wholes: readonly Group[], at: number): boolean {
+  const amounts = new Set(wholes.filter(({ kind }) => kind === wholes[0]!.kind).flatMap((group) => group.mentions.filter(({ role }) => role === 'amount').map(({ figure }) => figure.quantity.value)).filter((one) => !/^0[.0]*$/.test(one)))
+  return amounts.size <= 1 || wholes[0]!.line !== line.index ? amounts.size <= 1 : /其中：?$/.test(line.text.slice(0, at - line.start))
+}
+
 /** Lists of parts that a line opens. */
 export function listsOf(flow: Flow, lines: readonly Line[], line: Line): readonly PartsList[] {
   if (line.row) return []
@@ -125,14 +133,15 @@ export function listsOf(flow: Flow, lines: readonly Line[], line: Line): readonl
     const wholes = wholesBefore(lines, line, at - match[0].length, depth)
     if (wholes.length === 0) continue
     const rest = line.text.slice(match.index + match[0].length)
-    const open = OPEN_WORDS.test(line.text.slice(match.index)) && !/^.{0,3}以下/.test(rest)
-    if (/^[^，。；\d]{0,12}[：。]?$/.test(rest)) {
+    const opener = match[0]
+    const open = opener.startsWith('分别') || (OPEN_WORDS.test(line.text.slice(match.index)) && !/^.{0,3}以下/.test(rest))
+    if (/^[^，。；\d]{0,12}：$/.test(rest) || (/：$|如下|情况|以下/.test(opener) && /^[^，。；\d]{0,12}[：。]?$/.test(rest))) {
       const items = itemLines(lines, line.index)
       const groups = items.flatMap((item) => firstAmount(item.groups, wholes[0]!.kind) ?? [])
       const last = items.at(-1)
       // A page cut off in the middle of a list proves nothing.
       const cut = last !== undefined && last.index === lines.length - 1 && !/[。；]$/.test(last.text)
-      if (groups.length >= 1) found.push({ wholes, readings: [groups], closed: !open && !cut && groups.length === items.length, unsure: items.length < 2 })
+      if (groups.length >= 1) found.push({ wholes, readings: [groups], closed: !open && !cut && groups.length === items.length, inside: false, unsure: items.length < 2 || !leads(line, wholes, at) })
       continue
     }
     if (!line.groups.some((group) => group.start >= at)) continue
@@ -143,7 +152,7 @@ export function listsOf(flow: Flow, lines: readonly Line[], line: Line): readonl
     const behind = lastHead ? flow.text.slice(lastHead.figure.end, closes) : ''
     const etc = /^[^，。；]{0,12}等(?!级)/.test(behind) || /(?:等方面|等支出|等项目|等)$/.test(listed)
     const cut = closes === line.end && line.index === lines.length - 1 && !/[。；）]$/.test(line.text)
-    found.push({ wholes, readings, closed: !open && !etc && !cut, unsure })
+    found.push({ wholes, readings, closed: !open && !etc && !cut, inside: /其中/.test(opener), unsure })
   }
   return found
 }

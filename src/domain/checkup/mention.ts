@@ -48,3 +48,10 @@ export interface Mention {
   /** How many brackets are open. */
   readonly depth: number
 }
+
+/** The figures of the row that ends with `last`: 分别为7、2、1亿元. A figure alone is a row of one. */
+export function rowOf(last: Mention): readonly Mention[] {
+  const row: Mention[] = []
+  for (let one: Mention | null = last; one; one = one.continues) row.unshift(one)
+  return row
+}

@@ -15,6 +15,8 @@ const REASON = /原因|由于|因为|主要是|系因|是因|导致/
 const LAST_YEAR = /上年|去年|上一年|同期/
 const PRICE = /(?:每|人均|平均|均价|单价|标准)[^，。；]{0,10}$/
 const BREAK = /[，。；：、\n\t！？]/
+/** What an amount is compared with. */
+const COMPARED = /(?:比|较|与|超)((?:上|去|同|年初|全年|调整|预算|(?:19|20)\d\d)[^，。；]*)/
 const CONTINUES = /^(?:和|及|与|以及|、|，)$/
 const RUNS: ReadonlySet<Role> = new Set(['amount', 'change', 'rate', 'share', 'completion'])
 const LONGEST = 60
@@ -73,16 +75,17 @@ function percentRole(clause: string, gap: string, previous: Mention | undefined)
 }
 
 /** What an amount or count is, by the words in front. */
-function amountRole(clause: string, figure: Figure, behind: string): Said {
+function amountRole(clause: string, gap: string, figure: Figure, behind: string): Said {
   const none = { sign: 0, of: '' } as const
   if (/^(?:的|（[^）]*）的)?\d[\d.]*%/.test(behind) && /占|完成/.test(clause)) return { role: 'whole', ...none }
   if (figure.vague === 'atLeast' || figure.vague === 'atMost') return { role: 'bound', ...none }
   if (TO.test(clause)) return { role: 'amount', ...none }
   const direction = DIRECTION.exec(clause) ?? DIRECTION_OF.exec(clause)
   if (direction && !/^(?:年末|累计)?结余$|^结余/.test(clause.slice(Math.max(0, direction.index - 2))) && !/结转和?结余|结余为?$/.test(clause)) {
-    const compared = /(?:比|较|与|超|大于|小于)([^，。；]*)/.exec(clause)?.[1] ?? ''
+    const compared = COMPARED.exec(gap)?.[1] ?? ''
     return { role: REASON.test(clause) ? 'other' : 'change', sign: IS_UP.test(direction[1]!) || direction[1] === '追加' ? 1 : -1, of: compared }
   }
+  if (/节约(?:资金|经费|支出|财政资金)?(?:为|了|共计|共)?$/.test(clause)) return { role: 'change', sign: -1, of: '预算' }
   if (PRICE.test(clause)) return { role: 'price', ...none }
   if (/(?:大于|小于|高于|低于|超过|多于|少于)[^，。；]{0,10}$/.test(clause)) return { role: 'change', sign: /大于|高于|超过|多于/.test(clause) ? 1 : -1, of: '预算' }
   if (/^(?:决算)?差[值额]/.test(clause)) return { role: 'other', ...none }
@@ -99,6 +102,6 @@ export function mentionOf(flow: Flow, figure: Figure, previous: Mention | undefi
   const { kind } = figure.quantity
   if (previous && previous.figure.quantity.kind === kind && CONTINUES.test(gap) && previous.sentence === place.sentence && RUNS.has(previous.role) && (previous.continues !== null || /分别|各/.test(previous.clause) || kind === 'percent'))
     return { figure, role: previous.role, sign: previous.sign, of: previous.of, name: '', clause, slot: previous.slot, year: previous.year, sentence: place.sentence, continues: previous, depth: place.depth }
-  const said: Said = kind === 'percent' ? percentRole(clause, gap, previous) : kind === 'points' || (kind === 'measure' && figure.quantity.unit !== '分') ? { role: 'other', sign: 0, of: '' } : amountRole(clause, figure, behind)
-  return { figure, ...said, name: coreName(clause), clause, slot: slotOf(clause), year: yearOf(clause), sentence: place.sentence, continues: null, depth: place.depth }
+  const said: Said = kind === 'percent' ? percentRole(clause, gap, previous) : kind === 'points' || (kind === 'measure' && figure.quantity.unit !== '分') ? { role: 'other', sign: 0, of: '' } : amountRole(clause, gap, figure, behind)
+  return { figure, ...said, name: coreName(said.role === 'change' || said.role === 'rate' ? clause.replace(/(?:比|较|与|同口径|同比).*$/, '') : clause), clause, slot: slotOf(clause), year: yearOf(clause), sentence: place.sentence, continues: null, depth: place.depth }
 }

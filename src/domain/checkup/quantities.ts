@@ -25,7 +25,7 @@ const vaguenessOf = (before: string, inside: string | undefined, after: string |
 /** Whether the number only looks like an amount: a year, a date, a document number, an ordinal, a code, part of a name. */
 function noAmount(before: string, number: string, after: string): boolean {
   if (/^(?:年|月|日|号|时(?!间)|点(?!位)|届|级|期工程|[a-zA-Z])/.test(after) || /^个(?:月|工作日)/.test(after)) return true
-  if (/(?:第|[〔\[【(（]|[A-Za-z]|\d[-~])$/.test(before) && (/^[〕\])】]/.test(after) || /[第A-Za-z]$/.test(before))) return true
+  if (/(?:第|[〔（]|[A-Za-z]|\d[-~])$/.test(before) && (/^[〕）]/.test(after) || /[第A-Za-z]$/.test(before))) return true
   // A range, a date in dashes, a telephone number, a 24/7.
   if (/\d(?:\.\d+)?%?[-~至/：]$/.test(before) || /^[-~/：]\d/.test(after)) return true
   return /^(?:19|20)\d\d$/.test(number) && !/^(?:余|多)?(?:万|亿|千|元|%|人|名|个|件|次|户|份|条|平|亩|吨|公|台|套|辆|家|项)/.test(after)
@@ -78,7 +78,7 @@ function chineseFigures(flow: Flow): Figure[] {
     const [whole, words = '', unit = ''] = match
     const value = chineseValue(words)
     const before = flow.text.slice(Math.max(0, match.index - 3), match.index)
-    if (value === null || value < 2 || /[第“‘"「《之这那每各上下几十百千万其初周星期]$/.test(before) || /^[”"’]/.test(flow.text.slice(match.index + whole.length))) return []
+    if (value === null || value < 2 || /[第“‘"「《之这那每各上下几十百千万其初周星期]$/.test(before) || /^(?:[”"’]|规定|原则|要求|制度|措施|举措|改革|工程|行动|计划|战略|任务|优势|检查|主体|一体)/.test(flow.text.slice(match.index + whole.length, match.index + whole.length + 2))) return []
     const place = { start: match.index, end: match.index + whole.length, rawStart: flow.at(match.index), rawEnd: flow.at(match.index + whole.length - 1) + 1 }
     return [figureOf(place, { text: flow.source.slice(place.rawStart, place.rawEnd), value: String(value), unit: unit.replace('大', ''), power: 0, kind: 'count', vague: 'printed', exact: true })]
   })

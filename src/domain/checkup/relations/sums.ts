@@ -109,7 +109,7 @@ export function sumsOfList(list: PartsList): { readonly relations: readonly Rela
       continue
     }
     const single = trials.find(({ whole, parts }) => parts.length === 1 && natural.mentions.includes(whole) && column !== 'change')
-    if (single) relations.push(...partOf(single))
+    if (single && list.inside && list.readings[0]!.length === 1) relations.push(...partOf(single))
   }
   return { relations, undecided, held }
 }

@@ -1,0 +1,70 @@
+import { divideIntervals } from '../../../kernel/interval'
+import { divide } from '../../../kernel/rational'
+import type { Relation, Undecided } from '../checkup'
+import { columnOf, type Group, type Line } from '../group'
+import type { Mention, Slot } from '../mention'
+import { isZero, reckonPercent, relationOf, words } from './relate'
+import { slipOf } from './typo'
+
+const NAMED: readonly (readonly [RegExp, Slot])[] = [[/年初|批复/, 'original'], [/调整/, 'adjusted'], [/全年/, 'full']]
+const BUDGETS: ReadonlySet<string> = new Set(['original', 'adjusted', 'full', 'budget'])
+
+/** The amounts a completion may be of, and the budgets beside them. */
+function sides(group: Group, line: Line, completion: Mention): { readonly actual: readonly Mention[]; readonly budgets: readonly Mention[] } {
+  const before = (one: Mention): boolean => one.figure.start < completion.figure.start && one.figure.quantity.kind !== 'percent'
+  const own = group.mentions.filter((one) => before(one) && (one.role === 'amount' || one.role === 'whole'))
+  const near = line.mentions.filter((one) => before(one) && completion.sentence - one.sentence <= 1 && (one.role === 'amount' || one.role === 'whole'))
+  const pool = own.length > 1 ? own : near
+  return { actual: pool.filter((one) => !BUDGETS.has(columnOf(one))).reverse(), budgets: pool.filter((one) => BUDGETS.has(columnOf(one))).reverse() }
+}
+
+/** 完成率、执行率 against the amounts beside them; the budget is the one the words name. */
+export function checkCompletions(lines: readonly Line[]): { readonly relations: readonly Relation[]; readonly undecided: readonly Undecided[] } {
+  const relations: Relation[] = []
+  const undecided: Undecided[] = []
+  for (const line of lines) for (const group of line.groups) for (const completion of group.mentions) {
+    if (completion.role !== 'completion' || completion.figure.vague !== 'printed') continue
+    const { actual, budgets } = sides(group, line, completion)
+    const saves = /节约率|结余率/.test(completion.clause)
+    const slot = NAMED.find(([pattern]) => pattern.test(completion.of))?.[1]
+    const tried = actual.flatMap((part) => budgets.flatMap((whole) => {
+      const ratio = divide(part.figure.value, whole.figure.value)
+      if (!ratio || part.figure.quantity.kind !== whole.figure.quantity.kind || saves) return []
+      return [{ part, whole, reckoned: reckonPercent(completion.figure, ratio, divideIntervals(part.figure.interval, whole.figure.interval)) }]
+    }))
+    const fits = (whole: Mention): boolean => slot === undefined || columnOf(whole) === slot || columnOf(whole) === 'budget'
+    const good = tried.find(({ whole, reckoned }) => reckoned.verdict === 'holds' && fits(whole)) ?? tried.find(({ whole, reckoned }) => reckoned.verdict === 'rounding' && fits(whole))
+    const say = ({ part, whole, reckoned }: (typeof tried)[number], extra: Pick<Relation, 'cause' | 'repair'> = {}): void => {
+      relations.push(relationOf('completion', completion.figure, [part.figure, whole.figure], reckoned, `${words(part.figure)} ÷ ${words(whole.figure)}`, extra))
+    }
+    if (good) {
+      say(good)
+      continue
+    }
+    const [part] = actual
+    const named = budgets.find((whole) => slot !== undefined && columnOf(whole) === slot)
+    const other = tried.find(({ reckoned }) => reckoned.verdict === 'holds')
+    if (other && !named) say(other)
+    else if (other && part) {
+      say(other)
+      relations.push(relationOf('completion', completion.figure, [part.figure, named!.figure], { verdict: 'contradicted', computed: other.reckoned.computed }, `${words(part.figure)} ÷ ${words(other.whole.figure)}（${other.whole.clause.trim()}），不是“${completion.of}”`, { cause: '预算的名称写错了：这个比率是按另一个预算算的' }))
+    } else if (part && named && isZero(named.figure)) {
+      relations.push(relationOf('completion', completion.figure, [part.figure, named.figure], { verdict: 'contradicted', computed: completion.figure.value }, `${completion.of}为 0，不能计算完成率`, { cause: '预算的名称写错了，或预算为零' }))
+    } else if (tried.length > 0 && (named ?? budgets.length === 1) && actual.length === 1) {
+      const first = tried.find(({ whole }) => whole === (named ?? budgets[0])) ?? tried[0]!
+      say(first, slipOf(completion.figure, first.reckoned.computed) ?? { cause: '完成率没有按现在的金额重算，或预算口径不同' })
+    } else pairs(line, completion, relations, undecided)
+  }
+  return { relations, undecided }
+}
+
+/** 收到654件，回复654件，办结率100%: two amounts of one kind, the later of the earlier. */
+function pairs(line: Line, completion: Mention, relations: Relation[], undecided: Undecided[]): void {
+  const before = line.mentions.filter((one) => one.role === 'amount' && one.sentence === completion.sentence && one.figure.start < completion.figure.start).slice(-2)
+  const [whole, part] = before
+  const same = whole && part && whole.figure.quantity.unit === part.figure.quantity.unit
+  const ratio = same ? divide(part.figure.value, whole.figure.value) : null
+  const reckoned = ratio && whole && part ? reckonPercent(completion.figure, ratio, divideIntervals(part.figure.interval, whole.figure.interval)) : null
+  if (reckoned && whole && part && reckoned.verdict !== 'contradicted') relations.push(relationOf('completion', completion.figure, [part.figure, whole.figure], reckoned, `${words(part.figure)} ÷ ${words(whole.figure)}`))
+  else undecided.push({ quantities: [completion.figure.quantity], reason: '文中没有写出计算这个比率的两个数' })
+}
