@@ -133,14 +133,14 @@ function differences(amount: Mention, current: readonly Mention[], previous: rea
   const tried = current.flatMap((now) => previous.map((then) => {
     const more = compare(now.figure.value, then.figure.value) >= 0
     const [large, small] = more ? [now.figure, then.figure] : [then.figure, now.figure]
-    return { now, then, sign: more ? 1 : -1, large, small, reckoned: reckonSum({ figure: amount.figure, sign: 1 }, [{ figure: large, sign: 1 }, { figure: small, sign: -1 }]) }
+    return { now, before: then, sign: more ? 1 : -1, large, small, reckoned: reckonSum({ figure: amount.figure, sign: 1 }, [{ figure: large, sign: 1 }, { figure: small, sign: -1 }]) }
   }))
   const best = tried.find(({ reckoned }) => reckoned.verdict === 'holds') ?? tried.find(({ reckoned }) => reckoned.verdict === 'rounding') ?? tried[0]
   if (!best) return []
   const equation = `${words(best.large)} − ${words(best.small)}`
   const wrongWay = best.reckoned.verdict !== 'contradicted' && amount.sign !== 0 && best.sign !== amount.sign && !isZero(amount.figure)
   const extra: Extra = wrongWay ? { cause: '增减的方向写反了' } : best.reckoned.verdict === 'contradicted' ? (slipOf(amount.figure, best.reckoned.computed) ?? { cause: '增减额没有按前后两个数重算' }) : {}
-  return [relationOf('difference', amount.figure, [best.now.figure, best.then.figure], wrongWay ? { ...best.reckoned, verdict: 'contradicted' } : best.reckoned, equation, extra)]
+  return [relationOf('difference', amount.figure, [best.now.figure, best.before.figure], wrongWay ? { ...best.reckoned, verdict: 'contradicted' } : best.reckoned, equation, extra)]
 }
 
 /** 比预算节约X: the budget less what was spent, both printed nearby. */
