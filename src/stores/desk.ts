@@ -3,6 +3,7 @@ import { computed, ref, shallowRef } from 'vue'
 import { catalog } from '../catalog/catalog'
 import { given } from '../domain/evaluation/answer'
 import { defaultSettings, type Evaluation } from '../domain/evaluation/evaluation'
+import type { Framework } from '../domain/indicators/framework'
 import { rollOver } from '../domain/years/rollOver'
 import { randomId } from '../kernel/randomId'
 import type { Usage } from '../storage/persistence'
@@ -19,8 +20,9 @@ export type SampleId = 'founding' | 'fictional'
 export interface NewEvaluation {
   readonly unitName: string
   readonly year: number
-  /** Ids in the catalog. */
-  readonly framework: string
+  /** Its id in the catalog, or an own one itself: the evaluation gets a copy. */
+  readonly framework: string | Framework
+  /** Id in the catalog. */
   readonly outline: string
 }
 
@@ -98,9 +100,9 @@ export const useDesk = defineStore('desk', () => {
     },
 
     /** 新建评价; its id. Throws where the catalog lacks the framework: a fault of ours. */
-    async create({ unitName, year, framework: frameworkId, outline }: NewEvaluation): Promise<string> {
-      const framework = catalog.frameworks.find(({ id }) => id === frameworkId)
-      if (!framework) throw new Error(`no framework ${frameworkId}`)
+    async create({ unitName, year, framework: chosen, outline }: NewEvaluation): Promise<string> {
+      const framework = typeof chosen === 'string' ? catalog.frameworks.find(({ id }) => id === chosen) : chosen
+      if (!framework) throw new Error(`no framework ${String(chosen)}`)
       const named = unitName.trim()
       return add({
         format: 1, id: randomId(), year, settings: defaultSettings, framework, outline,
