@@ -3,7 +3,8 @@ import type { Change } from '../domain/evaluation/history'
 import { err, ok } from '../kernel/result'
 import type { Database, KeptChange } from './database'
 import { adoption, written, type DeskNotes, type Evaluations } from './evaluations'
-import { byRemoval, byUpdate, summaryOf, unremoved, type EvaluationRecord, type Summary } from './records'
+import { byRemoval, byUpdate, summaryOf, unremoved, type EvaluationRecord, type Snapshot, type Summary } from './records'
+import { pastTheirTime } from './retention'
 
 const kept = (id: string, change: Change): KeptChange => ({ ...change, evaluation: id })
 
@@ -20,6 +21,10 @@ export function dexieEvaluations(database: Database): Evaluations {
   const lastLines = async (id: string, most: number): Promise<readonly Change[]> =>
     (await logOf(id).reverse().limit(most).toArray()).reverse().map(loose)
   const allSummaries = (): Promise<Summary[]> => summaries.toArray()
+
+  const versions = (id: string): Promise<Snapshot[]> => snapshots.where('evaluation').equals(id).reverse().sortBy('seq')
+  const forgetOld = async (id: string, at: number): Promise<void> =>
+    snapshots.bulkDelete(pastTheirTime(await versions(id), at).map(({ seq }) => seq))
 
   const list = async (): Promise<readonly Summary[]> =>
     (await allSummaries()).filter(({ removedAt }) => removedAt === undefined).sort(byUpdate)
@@ -67,10 +72,11 @@ export function dexieEvaluations(database: Database): Evaluations {
       await Promise.all([
         evaluations.bulkDelete(gone), summaries.bulkDelete(gone), ...gone.map((id) => logOf(id).delete()),
         snapshots.where('evaluation').anyOf(gone).delete(), attachments.where('evaluation').anyOf(gone).delete(),
+        attachments.filter(({ removedAt }) => removedAt !== undefined && removedAt < removedBefore).delete(),
       ])
       return gone.length
     }),
-    adopt: (adopted, reason, at) => database.transaction('rw', [...tables, snapshots], async () => {
+    adopt: (adopted, reason, at, evidence = []) => database.transaction('rw', [...tables, snapshots, attachments], async () => {
       const ids = adopted.map(({ evaluation }) => evaluation.id)
       const [standing, known] = await Promise.all([evaluations.bulkGet(ids), summaries.bulkGet(ids)])
       const taken = adopted.map((one, i) => adoption(one, standing[i], reason, at))
@@ -79,9 +85,17 @@ export function dexieEvaluations(database: Database): Evaluations {
         evaluations.bulkPut(taken.map(({ record }) => record)),
         summaries.bulkPut(taken.map(({ record }, i) => summaryOf(record, known[i]?.createdAt ?? at))),
         changes.bulkPut(taken.flatMap(({ record, changes: lines }) => lines.map((change) => kept(record.id, change)))),
+        attachments.bulkPut([...evidence]),
       ])
+      for (const id of ids) await forgetOld(id, at)
     }),
-    snapshots: (id) => snapshots.where('evaluation').equals(id).reverse().sortBy('seq'),
+    snapshots: versions,
+    snapshot: (id, reason, at) => database.transaction('rw', evaluations, snapshots, async () => {
+      const [record, [latest]] = await Promise.all([evaluations.get(id), versions(id)])
+      if (!record || latest?.record.revision === record.revision) return
+      await snapshots.add({ evaluation: id, at, reason, record })
+      await forgetOld(id, at)
+    }),
     everything: (most) => database.transaction('r', tables, async () => {
       const ids = (await list()).map(({ id }) => id)
       const [records, logs] = await Promise.all([evaluations.bulkGet(ids), Promise.all(ids.map((id) => lastLines(id, most)))])

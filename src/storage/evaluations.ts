@@ -2,7 +2,7 @@ import type { Evaluation } from '../domain/evaluation/evaluation'
 import type { Change } from '../domain/evaluation/history'
 import type { KeptEvaluation } from '../domain/evaluation/keptEvaluation'
 import type { Result } from '../kernel/result'
-import type { EvaluationRecord, Snapshot, Summary } from './records'
+import type { Attachment, EvaluationRecord, Snapshot, Summary } from './records'
 
 /** One write: the whole evaluation and the change log's new lines, in one transaction. */
 export interface Write {
@@ -42,12 +42,14 @@ export interface Evaluations {
   remove(id: string, at: number): Promise<void>
   /** Out of the bin. */
   restore(id: string): Promise<void>
-  /** Deletes for good what was removed before a time, with all that belongs to it; how many. */
+  /** Deletes for good what was removed before a time, with all that belongs to it, and evidence removed before it; how many evaluations. */
   purge(removedBefore: number): Promise<number>
-  /** Takes evaluations in, all or none; each it replaces is kept as a snapshot with the reason. */
-  adopt(evaluations: readonly KeptEvaluation[], reason: string, at: number): Promise<void>
+  /** Takes evaluations in with their evidence, all or none; each it replaces is kept as a snapshot with the reason, evidence it lacks stays. */
+  adopt(evaluations: readonly KeptEvaluation[], reason: string, at: number, evidence?: readonly Attachment[]): Promise<void>
   /** Snapshots of an evaluation, latest first. */
   snapshots(id: string): Promise<readonly Snapshot[]>
+  /** Keeps an evaluation as it stands now as a 历史版本, unless the latest one is the same; forgets those past their time. */
+  snapshot(id: string, reason: string, at: number): Promise<void>
   /** Everything but the bin, with change logs of at most `most` lines: for a backup. */
   everything(most: number): Promise<readonly KeptEvaluation[]>
   /** Waits until what was written is on the disk and not only in the browser's hands (完成, 备份). */

@@ -1,10 +1,12 @@
 import type { Change } from '../domain/evaluation/history'
 import { err, ok } from '../kernel/result'
 import { adoption, written, type DeskNotes, type Evaluations } from './evaluations'
+import { memoryAttachments } from './memoryAttachments'
 import { byRemoval, byUpdate, summaryOf, unremoved, type EvaluationRecord, type Snapshot, type Summary } from './records'
+import { pastTheirTime } from './retention'
 
 /** The memory twin: for tests, and for a desk whose browser keeps nothing. Copies on the way in and out, as a database does. */
-export function memoryEvaluations(): Evaluations {
+export function memoryEvaluations(attachments = memoryAttachments()): Evaluations {
   const records = new Map<string, EvaluationRecord>()
   const summaries = new Map<string, Summary>()
   const changes = new Map<string, readonly Change[]>()
@@ -15,6 +17,11 @@ export function memoryEvaluations(): Evaluations {
   const keep = (record: EvaluationRecord, createdAt: number): void => {
     records.set(record.id, structuredClone(record))
     summaries.set(record.id, summaryOf(record, createdAt))
+  }
+  const versions = (id: string): readonly Snapshot[] => snapshots.filter(({ evaluation }) => evaluation === id).reverse()
+  const forgetOld = (id: string, at: number): void => {
+    const old = pastTheirTime(versions(id), at)
+    snapshots = snapshots.filter((one) => !old.includes(one))
   }
   const isRemoved = (id: string): boolean => summaries.get(id)?.removedAt !== undefined
 
@@ -56,9 +63,11 @@ export function memoryEvaluations(): Evaluations {
         changes.delete(id)
         snapshots = snapshots.filter(({ evaluation }) => evaluation !== id)
       }
+      attachments.purge(gone.map(({ id }) => id), removedBefore)
       return gone.length
     },
-    async adopt(evaluations, reason, at) {
+    async adopt(evaluations, reason, at, evidence = []) {
+      await attachments.add(evidence)
       for (const adopted of structuredClone(evaluations)) {
         const { id } = adopted.evaluation
         const standing = records.get(id)
@@ -66,9 +75,16 @@ export function memoryEvaluations(): Evaluations {
         const taken = adoption(adopted, standing, reason, at)
         keep(taken.record, summaries.get(id)?.createdAt ?? at)
         changes.set(id, [...log(id), ...taken.changes])
+        forgetOld(id, at)
       }
     },
-    snapshots: async (id) => structuredClone(snapshots.filter(({ evaluation }) => evaluation === id).reverse()),
+    snapshots: async (id) => structuredClone(versions(id)),
+    async snapshot(id, reason, at) {
+      const record = records.get(id)
+      if (!record || versions(id)[0]?.record.revision === record.revision) return
+      snapshots = [...snapshots, { seq: ++lastSnapshot, evaluation: id, at, reason, record }]
+      forgetOld(id, at)
+    },
     everything: async (most) => [...summaries.values()].filter(({ removedAt }) => removedAt === undefined).sort(byUpdate)
       .map(({ id }) => {
         const { evaluation, revision, updatedAt } = records.get(id)!

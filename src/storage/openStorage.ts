@@ -1,9 +1,12 @@
 import { randomId } from '../kernel/randomId'
+import type { Attachments } from './attachments'
 import { openDatabase } from './database'
+import { dexieAttachments } from './dexieAttachments'
 import { dexieEvaluations, dexieNotes } from './dexieEvaluations'
 import type { DeskNotes, Evaluations } from './evaluations'
 import { dexieFrameworks, memoryFrameworks, type Frameworks } from './frameworks'
 import { browserText, textJournal, whenPageHides, type Journal, type TextStorage } from './journal'
+import { memoryAttachments } from './memoryAttachments'
 import { memoryEvaluations, memoryNotes } from './memoryEvaluations'
 import { browserPersistence, type Persistence } from './persistence'
 import type { StorageProblem } from './storageProblem'
@@ -13,6 +16,7 @@ import { browserTabs, type Tabs } from './tabs'
 export interface Storage {
   readonly evaluations: Evaluations
   readonly frameworks: Frameworks
+  readonly attachments: Attachments
   readonly notes: DeskNotes
   readonly journal: Journal
   readonly tabs: Tabs
@@ -30,9 +34,11 @@ export async function openStorage(): Promise<Storage> {
   const listeners: ((problem: StorageProblem) => void)[] = []
   const database = await openDatabase((problem) => { for (const listener of listeners) listener(problem) })
   const text = browserText()
+  const kept = memoryAttachments()
   return {
-    evaluations: database.ok ? dexieEvaluations(database.value) : memoryEvaluations(),
+    evaluations: database.ok ? dexieEvaluations(database.value) : memoryEvaluations(kept),
     frameworks: database.ok ? dexieFrameworks(database.value) : memoryFrameworks(),
+    attachments: database.ok ? dexieAttachments(database.value) : kept,
     notes: database.ok ? dexieNotes(database.value) : memoryNotes(),
     journal: textJournal(text, randomId(), whenPageHides),
     tabs: browserTabs(),

@@ -1,4 +1,5 @@
 import type { Evaluation } from '../domain/evaluation/evaluation'
+import type { Evidence } from '../domain/evaluation/evidence'
 
 /** An evaluation as it is kept. */
 export interface EvaluationRecord {
@@ -35,15 +36,10 @@ export interface Snapshot {
   readonly record: EvaluationRecord
 }
 
-/** 佐证材料: a file that belongs to an evaluation. */
-export interface Attachment {
-  readonly id: string
-  readonly evaluation: string
-  readonly name: string
-  readonly type: string
-  readonly size: number
-  readonly sha256: string
+/** 佐证材料 as it is kept: with its content, and set aside while it lies in the bin. */
+export interface Attachment extends Evidence {
   readonly content: Blob
+  readonly removedAt?: number
 }
 
 const nameOf = (evaluation: Evaluation): string => {

@@ -1,10 +1,11 @@
 import { defineStore } from 'pinia'
-import { computed, ref, shallowRef } from 'vue'
+import { computed, ref, shallowRef, watch } from 'vue'
 import type { KeptEvaluation } from '../domain/evaluation/keptEvaluation'
 import { withVersion, type OwnFramework } from '../domain/indicators/ownFramework'
 import { same } from '../kernel/same'
 import { summaryOf } from '../storage/records'
-import type { BackupReading } from '../worker/client'
+import type { BackupPurpose, BackupReading } from '../worker/client'
+import { autoBackup } from './autoBackup'
 import { useDesk } from './desk'
 import { useEvaluation } from './evaluation'
 import { fileName } from './fileName'
@@ -19,6 +20,8 @@ export interface BackupEntry {
   readonly unitName: string
   readonly year: number
   readonly updatedAt: number
+  /** Files of evidence that come with it. */
+  readonly evidence: number
   /** The backup's against the desk's: not there, in the bin, equal, changed later or earlier than the desk's. */
   readonly state: 'absent' | 'removed' | 'same' | 'newer' | 'older'
 }
@@ -35,22 +38,41 @@ export interface BackupPreview {
   readonly fileName: string
   /** ISO time. */
   readonly createdAt: string
+  readonly purpose: BackupPurpose
   readonly entries: readonly BackupEntry[]
   /** 自有指标体系 the desk lacks or has otherwise. */
   readonly frameworks: readonly FrameworkEntry[]
-  /** A sentence for each evaluation that cannot be restored. */
+  /** A sentence for each evaluation and file that cannot be restored. */
   readonly damaged: readonly string[]
 }
 
-/** What was backed up last: when, and each evaluation's revision then. */
+/** What to back up. */
+export interface BackupChoice {
+  readonly purpose: BackupPurpose
+  /** Ids; null for the whole desk. */
+  readonly evaluations: readonly string[] | null
+  /** Null: not encrypted. */
+  readonly passphrase: string | null
+}
+
+/** 备份全部. */
+export const EVERYTHING: BackupChoice = { purpose: 'backup', evaluations: null, passphrase: null }
+
+/** What was backed up last: when, where to, and each evaluation's revision then. */
 interface LastBackup {
   readonly at: number
   readonly revisions: { readonly [id: string]: number }
+  readonly name?: string
 }
 
 const LAST_BACKUP = 'lastBackup'
-const MOST_BYTES = 400 * 1024 * 1024
+/** The same in a few words where it outlives a lost database. */
+const LAST_BACKUP_WORDS = 'hengji.lastBackup'
+const MOST_BYTES = 600 * 1024 * 1024
 const BEFORE_RESTORE = '恢复备份之前'
+const NAMES: { readonly [P in BackupPurpose]: string } = { backup: '衡绩备份', handover: '衡绩移交包', archive: '衡绩归档包' }
+/** Minutes: sealing and a hundred files take their time. */
+const TIME_LIMIT = 600_000
 
 const two = (value: number): string => String(value).padStart(2, '0')
 
@@ -62,7 +84,7 @@ function localStamp(at: number): string {
 
 /** 备份与恢复 of the whole desk. */
 export const useBackup = defineStore('backup', () => {
-  const { storage, worker, now, saveFile } = useServices()
+  const { storage, worker, now, saveFile, folder } = useServices()
   const desk = useDesk()
   const open = useEvaluation()
   const ownFrameworks = useFrameworks()
@@ -70,17 +92,46 @@ export const useBackup = defineStore('backup', () => {
   const last = shallowRef<LastBackup | null>(null)
   const preview = shallowRef<BackupPreview | null>(null)
   const restored = ref(0)
+  /** A sealed file that waits for its passphrase. */
+  const sealed = shallowRef<{ readonly file: File; readonly message: string } | null>(null)
   let read: Extract<BackupReading, { readonly ok: true }> | null = null
 
   const readNote = async (): Promise<void> => { last.value ??= ((await storage.notes.read(LAST_BACKUP)) as LastBackup | undefined) ?? null }
-  readNote().catch(() => {})
+
+  async function note(kept: readonly KeptEvaluation[], at: number, name: string): Promise<void> {
+    last.value = { at, name, revisions: { ...last.value?.revisions, ...Object.fromEntries(kept.map(({ evaluation, revision }) => [evaluation.id, revision])) } }
+    await storage.notes.write(LAST_BACKUP, last.value)
+    try {
+      storage.text.setItem(LAST_BACKUP_WORDS, JSON.stringify({ at, name }))
+    } catch {
+      // Without room only the reminder after a loss lacks the file's name.
+    }
+  }
+
+  async function made(choice: BackupChoice, at: number, options: Parameters<typeof worker.call>[2]) {
+    await open.retry()
+    await storage.evaluations.settle()
+    const all = await storage.evaluations.everything(LOADED_LINES)
+    const kept = choice.evaluations === null ? all : all.filter(({ evaluation }) => choice.evaluations!.includes(evaluation.id))
+    const attachments = await storage.attachments.whole(kept.map(({ evaluation }) => evaluation.id))
+    const evidence = attachments.map(({ content, ...one }) => ({ evidence: one, content }))
+    const bytes = await worker.call('writeBackup', [{ evaluations: kept, frameworks: await storage.frameworks.list(), evidence, purpose: choice.purpose, createdAt: new Date(at).toISOString(), passphrase: choice.passphrase }], { timeLimit: TIME_LIMIT, ...options })
+    return { kept, bytes }
+  }
+
+  const auto = autoBackup(folder, now, async () => {
+    const at = now()
+    if (desk.evaluations.length === 0) return null
+    const { kept, bytes } = await made(EVERYTHING, at, {})
+    return { bytes, written: () => note(kept, at, `文件夹“${auto.state.value.folder}”`) }
+  })
 
   async function entryOf(kept: KeptEvaluation): Promise<BackupEntry> {
     const { id, unitName, year, updatedAt } = summaryOf({ id: kept.evaluation.id, ...kept }, kept.updatedAt)
     const standing = await storage.evaluations.find(id)
     const state = !standing ? (desk.bin.some((summary) => summary.id === id) ? 'removed' : 'absent')
       : same(standing.evaluation, kept.evaluation) ? 'same' : kept.updatedAt > standing.updatedAt ? 'newer' : 'older'
-    return { id, unitName, year, updatedAt, state }
+    return { id, unitName, year, updatedAt, state, evidence: read?.evidence.filter(({ evidence }) => evidence.evaluation === id).length ?? 0 }
   }
 
   async function frameworkEntries(found: readonly OwnFramework[]): Promise<readonly FrameworkEntry[]> {
@@ -99,53 +150,77 @@ export const useBackup = defineStore('backup', () => {
     await storage.frameworks.write({ ...own, revision: standing?.revision ?? 0, versions: [...own.versions, ...replaced] })
   }
 
-  return {
-    job, problem, cancel, dismissProblem, preview, restored,
-    lastBackupAt: computed(() => last.value?.at ?? null),
-    /** Evaluations changed since the last backup. */
-    unbacked: computed(() => desk.evaluations.filter(({ id, revision }) => last.value?.revisions[id] !== revision).length),
+  const unbacked = computed(() => desk.evaluations.filter(({ id, revision }) => last.value?.revisions[id] !== revision).length)
+  watch(unbacked, (count) => { if (count > 0) auto.changed() })
+  readNote().then(() => auto.look()).catch(() => {})
 
-    /** 备份: the whole desk as one file, on the disk before it is called backed up. */
-    async write(): Promise<boolean> {
+  async function readFile(file: File, passphrase: string | null): Promise<boolean> {
+    preview.value = null
+    if (file.size > MOST_BYTES) {
+      problem.value = `“${file.name}”有 ${Math.ceil(file.size / 1024 / 1024)} MB，太大了，不像是本系统的备份。`
+      return false
+    }
+    const reading = await run('正在读取备份', async (options) => worker.call('readBackup', [new Uint8Array(await file.arrayBuffer()), file.name, passphrase], { timeLimit: TIME_LIMIT, ...options }))
+    if (!reading) return false
+    sealed.value = !reading.ok && reading.sealed ? { file, message: reading.message } : null
+    if (!reading.ok) {
+      problem.value = reading.sealed ? null : reading.message
+      return false
+    }
+    await desk.refresh()
+    read = reading
+    preview.value = { fileName: file.name, createdAt: reading.createdAt, purpose: reading.purpose, entries: await Promise.all(reading.evaluations.map(entryOf)), frameworks: await frameworkEntries(reading.frameworks), damaged: reading.damaged }
+    return true
+  }
+
+  return {
+    job, problem, cancel, dismissProblem, preview, restored, sealed,
+    lastBackupAt: computed(() => last.value?.at ?? null),
+    /** Where the last one went: a file's name or a folder. */
+    lastBackupName: computed(() => last.value?.name ?? null),
+    /** Evaluations changed since the last backup. */
+    unbacked,
+    /** Whether this page may encrypt: browsers withhold it from plain http. */
+    canSeal: (globalThis.crypto as Crypto | undefined)?.subtle !== undefined,
+    folderSupported: folder.supported,
+    auto: auto.state,
+    chooseFolder: auto.choose, resumeFolder: auto.resume, stopFolder: auto.stop, backUpNow: auto.write,
+    /** What is remembered of the last backup after the database was lost. */
+    remembered(): { readonly at: number; readonly name: string } | null {
+      try {
+        const value: unknown = JSON.parse(storage.text.getItem(LAST_BACKUP_WORDS) ?? 'null')
+        return typeof value === 'object' && value !== null && 'at' in value && typeof value.at === 'number' && 'name' in value && typeof value.name === 'string' ? { at: value.at, name: value.name } : null
+      } catch {
+        return null
+      }
+    },
+
+    /** 备份, 移交包 or 归档包: one file, on the disk before it is called backed up. */
+    async write(choice: BackupChoice = EVERYTHING): Promise<boolean> {
       const at = now()
-      const kept = await run('正在备份', async (options) => {
-        await open.retry()
-        await storage.evaluations.settle()
-        const all = await storage.evaluations.everything(LOADED_LINES)
-        const bytes = await worker.call('writeBackup', [all, new Date(at).toISOString(), await storage.frameworks.list()], options)
-        saveFile({ name: fileName(`衡绩备份-${localStamp(at)}`, 'hengji.zip'), bytes, type: 'application/zip' })
+      const name = fileName(`${NAMES[choice.purpose]}-${localStamp(at)}`, 'hengji.zip')
+      const kept = await run(`正在做${NAMES[choice.purpose].slice(2)}`, async (options) => {
+        const { kept: all, bytes } = await made(choice, at, options)
+        saveFile({ name, bytes, type: 'application/zip' })
         return all
       })
       if (!kept) return false
-      last.value = { at, revisions: Object.fromEntries(kept.map(({ evaluation, revision }) => [evaluation.id, revision])) }
-      await storage.notes.write(LAST_BACKUP, last.value)
+      await note(kept, at, `文件“${name}”`)
       return true
     },
 
-    /** Reads a backup into `preview`; nothing is changed. False where it cannot be read: `problem` says why. */
-    async read(file: File): Promise<boolean> {
-      preview.value = null
-      if (file.size > MOST_BYTES) {
-        problem.value = `“${file.name}”有 ${Math.ceil(file.size / 1024 / 1024)} MB，太大了，不像是本系统的备份。`
-        return false
-      }
-      const reading = await run('正在读取备份', async (options) => worker.call('readBackup', [new Uint8Array(await file.arrayBuffer()), file.name], options))
-      if (!reading) return false
-      if (!reading.ok) {
-        problem.value = reading.message
-        return false
-      }
-      await desk.refresh()
-      read = reading
-      preview.value = { fileName: file.name, createdAt: reading.createdAt, entries: await Promise.all(reading.evaluations.map(entryOf)), frameworks: await frameworkEntries(reading.frameworks), damaged: reading.damaged }
-      return true
-    },
+    /** Reads a backup into `preview`; nothing is changed. False where it cannot be read (`problem` says why) or waits for its passphrase (`sealed`). */
+    read: (file: File): Promise<boolean> => readFile(file, null),
+    /** Opens the sealed file that waits. */
+    unseal: async (passphrase: string): Promise<boolean> => sealed.value !== null && readFile(sealed.value.file, passphrase),
 
-    /** Restores the chosen evaluations, all or none, and own frameworks; what they replace is kept as a 历史版本. */
+    /** Restores the chosen evaluations with their evidence, all or none, and own frameworks; what they replace is kept as a 历史版本. */
     async restore(ids: readonly string[], frameworks: readonly string[] = []): Promise<boolean> {
       const chosen = read?.evaluations.filter(({ evaluation }) => ids.includes(evaluation.id)) ?? []
+      const files = read?.evidence.filter(({ evidence }) => ids.includes(evidence.evaluation)) ?? []
       const done = await run('正在恢复', async () => {
-        await storage.evaluations.adopt(chosen, BEFORE_RESTORE, now())
+        const attachments = files.map(({ evidence, content }) => ({ ...evidence, content: new Blob([content as Uint8Array<ArrayBuffer>], { type: evidence.type }) }))
+        await storage.evaluations.adopt(chosen, BEFORE_RESTORE, now(), attachments)
         for (const own of read?.frameworks ?? []) if (frameworks.includes(own.id)) await adoptFramework(own)
         return chosen.length
       })
@@ -161,6 +236,7 @@ export const useBackup = defineStore('backup', () => {
 
     discard(): void {
       preview.value = null
+      sealed.value = null
       read = null
     },
   }

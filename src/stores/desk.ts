@@ -10,6 +10,7 @@ import type { Usage } from '../storage/persistence'
 import { byUpdate, summaryOf, type EvaluationRecord, type Summary } from '../storage/records'
 import { storageProblem, type StorageProblem } from '../storage/storageProblem'
 import { useServices } from './keys'
+import { keepBeforeUpgrade } from './keepBefore'
 import { ofUnit } from './lastYear'
 import { replayJournals, settleLeft, type LeftSteps } from './replayJournals'
 
@@ -56,7 +57,10 @@ export const useDesk = defineStore('desk', () => {
 
   async function refresh(): Promise<void> {
     ;[evaluations.value, bin.value] = await Promise.all([repository.list(), repository.bin()])
-    if (!storage.problem) persistence.expect(evaluations.value.length + bin.value.length)
+    const count = evaluations.value.length + bin.value.length
+    if (count > 0) lossSuspected.value = false
+    // The marker of a lost desk stays until the user has restored it or let it go.
+    if (!storage.problem && !lossSuspected.value) persistence.expect(count)
   }
 
   async function changed(): Promise<void> {
@@ -88,6 +92,7 @@ export const useDesk = defineStore('desk', () => {
         recovered.value = replay.recovered
         leftSteps.value = replay.left
         await repository.purge(now() - BIN_DAYS * 86_400_000)
+        await keepBeforeUpgrade(storage, now())
         const [kept, removed] = await Promise.all([repository.list(), repository.bin()])
         lossSuspected.value = expected > 0 && kept.length + removed.length === 0
         await refresh()
@@ -151,6 +156,12 @@ export const useDesk = defineStore('desk', () => {
       if (!(await settleLeft(storage, key, choice, now()))) return
       leftSteps.value = leftSteps.value.filter((left) => left.key !== key)
       await changed()
+    },
+
+    /** The user knows that the desk is empty. */
+    dismissLoss(): void {
+      lossSuspected.value = false
+      persistence.expect(0)
     },
 
     /** Asks the browser to keep the data for good; call at a user's action. */

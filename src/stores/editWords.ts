@@ -73,6 +73,13 @@ function valueWords(value: unknown): string {
   return '另有内容'
 }
 
+/** An edit as it lies between two versions: the place, and what stood there before and after. */
+export const changeWords = (edit: Single, evaluation: Evaluation): { readonly words: string; readonly before: string; readonly after: string } => ({
+  words: placeWords(edit, evaluation),
+  before: edit.kind === 'rowAdded' ? '没有' : edit.kind === 'rowRemoved' ? '有' : edit.kind === 'rowMoved' || edit.kind === 'rowsOrdered' ? '原顺序' : valueWords(edit.before),
+  after: edit.kind === 'rowAdded' ? '有' : edit.kind === 'rowRemoved' ? '没有' : edit.kind === 'rowMoved' || edit.kind === 'rowsOrdered' ? '新顺序' : valueWords(edit.after),
+})
+
 /** An edit against what stands in its place: for asking which of the two shall stay. */
 export const clashWords = (edit: Single, theirs: Evaluation): { readonly words: string; readonly mine: string; readonly theirs: string } => ({
   words: placeWords(edit, theirs),

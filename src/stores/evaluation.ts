@@ -17,6 +17,7 @@ import type { Paragraph } from '../domain/report/document'
 import { randomId } from '../kernel/randomId'
 import { useDesk } from './desk'
 import { clashWords, placeWords } from './editWords'
+import { keepBefore } from './keepBefore'
 import { keeper } from './keeper'
 import { useServices } from './keys'
 import { lastYearOf } from './lastYear'
@@ -121,7 +122,10 @@ export const useEvaluation = defineStore('evaluation', () => {
       isOpen((open) => edit({ kind: 'settings', before: open.settings, after: { ...open.settings, ...changed } })),
     chooseFramework(id: string): boolean {
       const after = catalog.frameworks.find((framework) => framework.id === id)
-      return after !== undefined && isOpen((open) => edit({ kind: 'framework', before: open.framework, after }))
+      return after !== undefined && isOpen((open) => {
+        keepBefore(storage, open.id, '更换指标体系之前', now())
+        return edit({ kind: 'framework', before: open.framework, after })
+      })
     },
     chooseOutline: (after: string): boolean =>
       catalog.outlines.some(({ id }) => id === after) && isOpen((open) => edit({ kind: 'outline', before: open.outline, after })),

@@ -1,6 +1,7 @@
 import { inject, type App, type InjectionKey } from 'vue'
 import type { Storage } from '../storage/openStorage'
 import type { WorkerClient } from '../worker/client'
+import type { BackupFolder } from './backupFolder'
 import type { PageUpdates } from './pageUpdates'
 
 /** A file handed to the user. */
@@ -20,6 +21,8 @@ export interface Services {
   readonly saveFile: (file: OutgoingFile) => void
   /** The page's own files: offline use and new versions. */
   readonly updates: PageUpdates
+  /** The folder of automatic backups. */
+  readonly folder: BackupFolder
 }
 
 /** Where the stores find their services. */

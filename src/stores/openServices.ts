@@ -1,5 +1,6 @@
 import { openStorage } from '../storage/openStorage'
 import { workerClient, type WorkerHandle } from '../worker/client'
+import { browserFolder } from './backupFolder'
 import type { OutgoingFile, Services } from './keys'
 import { browserUpdates } from './pageUpdates'
 
@@ -14,7 +15,8 @@ function saveFile({ name, bytes, type }: OutgoingFile): void {
   setTimeout(() => URL.revokeObjectURL(address), 60_000)
 }
 
-/** The browser's services: its storage, its workers, its clock. */
-export const openServices = async (startWorker: () => WorkerHandle): Promise<Services> => ({
-  storage: await openStorage(), worker: workerClient(startWorker), now: Date.now, saveFile, updates: browserUpdates(),
-})
+/** The browser's services: its storage, its workers, its clock, its files. */
+export async function openServices(startWorker: () => WorkerHandle): Promise<Services> {
+  const storage = await openStorage()
+  return { storage, worker: workerClient(startWorker), now: Date.now, saveFile, updates: browserUpdates(), folder: browserFolder(storage.notes) }
+}

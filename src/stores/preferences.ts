@@ -31,11 +31,13 @@ export const usePreferences = defineStore('preferences', () => {
 
   const theme = kept('theme', THEMES)
   const moneyUnit = kept('moneyUnit', MONEY_UNITS)
+  const asked = kept('askedForPlace', ['no', 'yes'] as const)
+  const askedForPlace = computed({ get: () => asked.value === 'yes', set: (now) => { asked.value = now ? 'yes' : 'no' } })
   const query = globalThis.matchMedia?.('(prefers-color-scheme: dark)') as MediaQueryList | undefined
   const systemDark = ref(query?.matches ?? false)
   query?.addEventListener('change', (event) => { systemDark.value = event.matches })
   const dark = computed(() => (theme.value === 'system' ? systemDark.value : theme.value === 'dark'))
   watch(dark, (now) => globalThis.document?.documentElement.classList.toggle('dark', now), { immediate: true })
 
-  return { theme, moneyUnit, dark }
+  return { theme, moneyUnit, dark, /** Whether the user was asked for a backup place. */ askedForPlace }
 })

@@ -15,13 +15,25 @@ export const answers: { readonly [N in CallName]: (args: Calls[N]['args'], progr
     const [{ writeReport }, { officialProfile }] = await Promise.all([import('../exchange/word/writeReport'), import('../exchange/word/typographyProfile')])
     return writeReport(document, officialProfile)
   },
-  async writeBackup([evaluations, createdAt, frameworks]) {
-    const { writeBackup } = await import('../exchange/backup/writeBackup')
-    return writeBackup(evaluations, createdAt, frameworks)
+  async writeBackup([{ evidence, passphrase, ...order }]) {
+    const [{ writeBackup }, { archiveFiles }] = await Promise.all([import('../exchange/backup/writeBackup'), import('./archiveFiles')])
+    const content = { ...order, evidence: await Promise.all(evidence.map(async (one) => ({ ...one, content: new Uint8Array(await one.content.arrayBuffer()) }))) }
+    const bytes = writeBackup(content, order.purpose === 'archive' ? await archiveFiles(content) : {})
+    if (passphrase === null) return bytes
+    const { seal } = await import('../exchange/backup/seal')
+    return seal(bytes, passphrase)
   },
-  async readBackup([bytes, fileName]) {
+  async readBackup([bytes, fileName, passphrase]) {
     const { readBackup } = await import('../exchange/backup/readBackup')
-    return readBackup(bytes, fileName)
+    return readBackup(bytes, fileName, passphrase)
+  },
+  async drawPdf([file, page, width]) {
+    const { drawPdf } = await import('../exchange/evidence/drawPdf')
+    return drawPdf(new Uint8Array(await file.arrayBuffer()), page, width)
+  },
+  async digest([file]) {
+    const { sha256 } = await import('../kernel/sha256')
+    return sha256(new Uint8Array(await file.arrayBuffer()))
   },
   async checkReport([bytes, fileName], progress) {
     const [{ readReport }, { checkText }] = await Promise.all([import('../exchange/reportText/readReport'), import('../domain/checkup/checkText')])

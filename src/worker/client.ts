@@ -1,8 +1,8 @@
 import { proxy, wrap, type Endpoint, type Remote } from 'comlink'
 import type { CallName, Calls, PlainError, Progress, WorkerFace } from './protocol'
 
-export type { CallName, Calls, CheckedReport, Progress } from './protocol'
-export type { BackupReading } from '../exchange/backup/backupFile'
+export type { BackupOrder, CallName, Calls, CheckedReport, Progress } from './protocol'
+export type { BackupPurpose, BackupReading } from '../exchange/backup/backupFile'
 export type { ExportChoice, WorkbookOutput } from '../exchange/excel/outputs/exportChoice'
 export type { FindingsSheet } from '../exchange/excel/writeFindings'
 export type { EvaluationReading } from '../exchange/excel/read/evaluationReading'

@@ -4,8 +4,10 @@ import type { Evaluation } from '../domain/evaluation/evaluation'
 import type { KeptEvaluation } from '../domain/evaluation/keptEvaluation'
 import type { OwnFramework } from '../domain/indicators/ownFramework'
 import type { ReportDocument } from '../domain/report/document'
-import type { BackupReading } from '../exchange/backup/backupFile'
+import type { Evidence } from '../domain/evaluation/evidence'
+import type { BackupPurpose, BackupReading } from '../exchange/backup/backupFile'
 import type { ExportChoice } from '../exchange/excel/outputs/exportChoice'
+import type { DrawnPage } from '../exchange/evidence/drawPdf'
 import type { FindingsSheet } from '../exchange/excel/writeFindings'
 import type { ReportReading } from '../exchange/reportText/reportReading'
 import type { EvaluationReading } from '../exchange/excel/read/evaluationReading'
@@ -15,12 +17,28 @@ export interface Calls {
   writeEvaluation: { args: readonly [evaluation: Evaluation, choice: ExportChoice]; answer: Uint8Array }
   readEvaluation: { args: readonly [bytes: Uint8Array, fileName: string]; answer: EvaluationReading }
   writeReport: { args: readonly [document: ReportDocument]; answer: Uint8Array }
-  writeBackup: { args: readonly [evaluations: readonly KeptEvaluation[], createdAt: string, frameworks?: readonly OwnFramework[]]; answer: Uint8Array }
-  readBackup: { args: readonly [bytes: Uint8Array, fileName: string]; answer: BackupReading }
+  writeBackup: { args: readonly [order: BackupOrder]; answer: Uint8Array }
+  readBackup: { args: readonly [bytes: Uint8Array, fileName: string, passphrase: string | null]; answer: BackupReading }
+  /** A page of a PDF (from 1) as a picture, as wide as told. */
+  drawPdf: { args: readonly [file: Blob, page: number, width: number]; answer: DrawnPage }
+  /** SHA-256 of a file's bytes. */
+  digest: { args: readonly [file: Blob]; answer: string }
   checkReport: { args: readonly [bytes: Uint8Array, fileName: string]; answer: CheckedReport }
   checkWords: { args: readonly [text: string]; answer: Checkup }
   pastedWords: { args: readonly [html: string]; answer: string }
   writeFindings: { args: readonly [sheets: readonly FindingsSheet[]]; answer: Uint8Array }
+}
+
+/** What to back up, how, and what for. Contents come as blobs: handles cross threads, bytes would be copied. */
+export interface BackupOrder {
+  readonly evaluations: readonly KeptEvaluation[]
+  readonly frameworks: readonly OwnFramework[]
+  readonly evidence: readonly { readonly evidence: Evidence; readonly content: Blob }[]
+  readonly purpose: BackupPurpose
+  /** ISO time. */
+  readonly createdAt: string
+  /** Null: not encrypted. */
+  readonly passphrase: string | null
 }
 
 /** A foreign report read and checked, or why it cannot be read. */

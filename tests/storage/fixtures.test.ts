@@ -44,7 +44,7 @@ async function freeze(version: string): Promise<void> {
   mkdirSync(folder)
   writeFileSync(join(folder, 'database.json'), `${JSON.stringify(await dumpDatabase('freeze'))}\n`)
   writeFileSync(join(folder, 'evaluation.json'), `${JSON.stringify(edited)}\n`)
-  writeFileSync(join(folder, 'backup.hengji.zip'), writeBackup(kept, CREATED))
+  writeFileSync(join(folder, 'backup.hengji.zip'), writeBackup({ evaluations: kept, frameworks: [], evidence: [], purpose: 'backup', createdAt: CREATED }))
   writeFileSync(join(folder, 'evaluation.xlsx'), await writeEvaluation(edited, catalog, { ...WORKING, at: 3000 }))
 }
 

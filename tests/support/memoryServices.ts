@@ -3,16 +3,20 @@ import { createApp } from 'vue'
 import type { DeskNotes, Evaluations } from '../../src/storage/evaluations'
 import { memoryFrameworks, type Frameworks } from '../../src/storage/frameworks'
 import { memoryText, textJournal, type TextStorage } from '../../src/storage/journal'
+import type { Attachments } from '../../src/storage/attachments'
+import { memoryAttachments } from '../../src/storage/memoryAttachments'
 import { memoryEvaluations, memoryNotes } from '../../src/storage/memoryEvaluations'
 import type { Storage } from '../../src/storage/openStorage'
 import { browserPersistence } from '../../src/storage/persistence'
 import type { StorageProblem } from '../../src/storage/storageProblem'
 import { memoryTabs, type Tabs } from '../../src/storage/tabs'
 import { useBackup } from '../../src/stores/backup'
+import type { BackupFolder } from '../../src/stores/backupFolder'
 import { useCheckup } from '../../src/stores/checkup'
 import { useDepartment } from '../../src/stores/department'
 import { useDesk } from '../../src/stores/desk'
 import { useEvaluation } from '../../src/stores/evaluation'
+import { useEvidence } from '../../src/stores/evidence'
 import { provideServices, type OutgoingFile } from '../../src/stores/keys'
 import type { PageUpdates, UpdateNews } from '../../src/stores/pageUpdates'
 import { useFrameworks } from '../../src/stores/frameworks'
@@ -28,15 +32,17 @@ import { workerPair } from './workerPair'
 export interface MemoryBrowser {
   readonly evaluations: Evaluations
   readonly frameworks: Frameworks
+  readonly attachments: Attachments
   readonly notes: DeskNotes
   readonly text: TextStorage
   readonly newTabs: () => Tabs
 }
 
 /** A browser that keeps nothing yet. */
-export const memoryBrowser = (): MemoryBrowser => ({
-  evaluations: memoryEvaluations(), frameworks: memoryFrameworks(), notes: memoryNotes(), text: memoryText(), newTabs: memoryTabs(),
-})
+export function memoryBrowser(): MemoryBrowser {
+  const attachments = memoryAttachments()
+  return { evaluations: memoryEvaluations(attachments), frameworks: memoryFrameworks(), attachments, notes: memoryNotes(), text: memoryText(), newTabs: memoryTabs() }
+}
 
 /** What a test may have otherwise in one window. */
 export interface WindowOptions {
@@ -44,20 +50,43 @@ export interface WindowOptions {
   readonly problem?: StorageProblem
   /** A window that hears nothing of the others: frozen, or an old browser. */
   readonly deaf?: boolean
+  /** A folder for automatic backups; none unless told. */
+  readonly folder?: BackupFolder
   /** Calls of the worker answered otherwise. */
   readonly answers?: Partial<typeof answers>
+}
+
+const noFolder: BackupFolder = {
+  supported: false, state: async () => null, choose: async () => false, ask: async () => false, write: async () => {}, names: async () => [], remove: async () => {}, forget: async () => {},
+}
+
+/** A folder in memory, chosen when asked; `leave` is what the user lets us do. */
+export function memoryFolder() {
+  const files = new Map<string, Uint8Array>()
+  const user = { chosen: false, leave: true, full: false }
+  const folder: BackupFolder = {
+    supported: true,
+    state: async () => (user.chosen ? { name: '备份', granted: user.leave } : null),
+    choose: async () => { user.chosen = true; return true },
+    ask: async () => user.leave,
+    write: async (name, bytes) => { if (user.full) throw new Error('no room'); files.set(name, bytes) },
+    names: async () => [...files.keys()],
+    remove: async (name) => { files.delete(name) },
+    forget: async () => { user.chosen = false },
+  }
+  return { folder, files, user }
 }
 
 let serial = 0
 
 /** Opens a window of the browser: all stores, with a clock the test moves, and the files handed to the user. */
-export function openWindow(browser: MemoryBrowser, { evaluations = browser.evaluations, problem, deaf = false, answers: changed = {} }: WindowOptions = {}) {
+export function openWindow(browser: MemoryBrowser, { evaluations = browser.evaluations, problem, deaf = false, folder = noFolder, answers: changed = {} }: WindowOptions = {}) {
   const clock = { now: 1_800_000_000_000 }
   const files: OutgoingFile[] = []
   const hiding = new Set<() => void>()
   const losing = new Set<(problem: StorageProblem) => void>()
   const storage: Storage = {
-    evaluations, frameworks: browser.frameworks, notes: browser.notes, text: browser.text,
+    evaluations, frameworks: browser.frameworks, attachments: browser.attachments, notes: browser.notes, text: browser.text,
     journal: textJournal(browser.text, `window${++serial}`, (listener) => { hiding.add(listener); return () => hiding.delete(listener) }),
     tabs: deaf ? { tell: () => {}, listen: () => () => {} } : browser.newTabs(),
     persistence: browserPersistence(browser.text),
@@ -71,11 +100,11 @@ export function openWindow(browser: MemoryBrowser, { evaluations = browser.evalu
   const pinia: Pinia = createPinia()
   const app = createApp({})
   app.use(pinia)
-  provideServices(app, { storage, worker: workerClient(workerPair(workerFace({ ...answers, ...changed })).start), now: () => clock.now, saveFile: (file) => { files.push(file) }, updates })
+  provideServices(app, { storage, worker: workerClient(workerPair(workerFace({ ...answers, ...changed })).start), now: () => clock.now, saveFile: (file) => { files.push(file) }, updates, folder })
   setActivePinia(pinia)
   return {
     desk: useDesk(pinia), evaluation: useEvaluation(pinia), transfer: useTransfer(pinia), backup: useBackup(pinia), preferences: usePreferences(pinia), department: useDepartment(pinia), checkup: useCheckup(pinia), frameworks: useFrameworks(pinia),
-    update: useUpdate(pinia), page,
+    update: useUpdate(pinia), evidence: useEvidence(pinia), page,
     clock, files,
     /** The page hides or closes. */
     hide: (): void => { for (const listener of hiding) listener() },

@@ -6,11 +6,15 @@ import type { OwnFramework } from '../../domain/indicators/ownFramework'
 import { decode, list, problemText, type Decoder } from '../../kernel/decode'
 import { err, ok, type Result } from '../../kernel/result'
 import { sha256 } from '../../kernel/sha256'
-import { BACKUP_VERSION, HEADER_PATH, headerDecoder, INDEX_PATH, indexDecoder, type BackupEntry, type BackupIndex, type BackupReading } from './backupFile'
+import {
+  BACKUP_VERSION, HEADER_PATH, headerDecoder, INDEX_PATH, indexDecoder, SEALED_PATH, type BackupEntry, type BackupIndex, type BackupReading, type EvidenceEntry, type KeptEvidence,
+} from './backupFile'
+import { canSeal, sealOf, unseal } from './seal'
 
-const MOST_BYTES = 300 * 1024 * 1024
-const MOST_ENTRIES = 6000
-const MOST_UNPACKED = 1024 * 1024 * 1024
+const MOST_MEGABYTES = 600
+const MOST_BYTES = MOST_MEGABYTES * 1024 * 1024
+const MOST_ENTRIES = 30_000
+const MOST_UNPACKED = 1500 * 1024 * 1024
 
 type Files = { readonly [path: string]: Uint8Array }
 
@@ -76,11 +80,16 @@ function frameworksIn(files: Files, { frameworks: entry }: BackupIndex): Result<
   return read.ok ? read : err(`自有指标体系的数据读不懂（${read.error}），不能恢复。`)
 }
 
-/** Reads a backup file. Whatever the bytes are, it neither throws nor gives back a changed evaluation: an entry is whole or told as damaged. */
-export function readBackup(bytes: Uint8Array, fileName: string): BackupReading {
-  const fail = (message: string): BackupReading => ({ ok: false, fileName, message })
+function evidenceIn(files: Files, { path, evidence }: EvidenceEntry): Result<KeptEvidence, string> {
+  const content = file(files, path)
+  return content && content.length === evidence.size && sha256(content) === evidence.sha256 ? ok({ evidence, content }) : err(`佐证材料“${evidence.name}”已损坏，不能恢复。`)
+}
+
+/** Reads a backup file. Whatever the bytes are, it neither throws nor gives back a changed evaluation or file: an entry is whole or told as damaged. */
+export async function readBackup(bytes: Uint8Array, fileName: string, passphrase: string | null = null): Promise<BackupReading> {
+  const fail = (message: string, sealed = false): BackupReading => ({ ok: false, fileName, message, ...(sealed ? { sealed } : {}) })
   if (bytes.length === 0) return fail(`“${fileName}”是空文件（0 字节），可能没有保存或没有传完。请换一份备份。`)
-  if (bytes.length > MOST_BYTES) return fail(`“${fileName}”有 ${Math.ceil(bytes.length / 1024 / 1024)} MB，超过 300 MB 的上限，不像是本系统的备份。`)
+  if (bytes.length > MOST_BYTES) return fail(`“${fileName}”有 ${Math.ceil(bytes.length / 1024 / 1024)} MB，超过 ${MOST_MEGABYTES} MB 的上限，不像是本系统的备份。`)
   if (bytes[0] !== 0x50 || bytes[1] !== 0x4b) return fail(`“${fileName}”不是备份文件。请选择由“备份”得到的 .hengji.zip 文件。`)
   const files = unpacked(bytes)
   if (!files.ok)
@@ -89,6 +98,15 @@ export function readBackup(bytes: Uint8Array, fileName: string): BackupReading {
   if (!header) return fail(`“${fileName}”不是本系统的备份（缺少 ${HEADER_PATH}）。请选择由“备份”得到的 .hengji.zip 文件。`)
   const version = claimedVersion(header)
   if (version !== null && version > BACKUP_VERSION) return fail(`“${fileName}”由更新版本的衡绩备份（格式 ${version}），本版本只认到格式 ${BACKUP_VERSION}。请先更新本页。`)
+  const sealing = sealOf(header)
+  if (!sealing.ok) return fail(`“${fileName}”的文件头已损坏，不能恢复。请换一份备份；现有数据没有改动。`)
+  if (sealing.value) {
+    if (!canSeal()) return fail(`“${fileName}”加了口令，但浏览器不允许 http 网址的网页解密。请用 https 网址或单文件版打开本系统再恢复。`)
+    if (passphrase === null) return fail(`“${fileName}”加了口令，请输入口令。`, true)
+    const inner = await unseal(sealing.value, file(files.value, SEALED_PATH) ?? new Uint8Array(), passphrase)
+    if (inner.ok) return readBackup(inner.value, fileName)
+    return inner.error === 'wrong' ? fail('口令不对，没有恢复。请检查大小写和输入法后再试。', true) : fail(`“${fileName}”已损坏，不能恢复。请换一份备份；现有数据没有改动。`)
+  }
   const read = parsed(headerDecoder, header)
   const index = file(files.value, INDEX_PATH)
   if (!read.ok || !index || sha256(index) !== read.value.index) return fail(`“${fileName}”的目录已损坏，不能恢复。请换一份备份；现有数据没有改动。`)
@@ -96,10 +114,12 @@ export function readBackup(bytes: Uint8Array, fileName: string): BackupReading {
   if (!listed.ok) return fail(`“${fileName}”的目录读不懂（${listed.error}），不能恢复。请换一份备份。`)
   const frameworks = frameworksIn(files.value, listed.value)
   const results = listed.value.entries.map((entry) => evaluationIn(files.value, entry))
+  const attached = (listed.value.evidence ?? []).map((entry) => evidenceIn(files.value, entry))
   return {
-    ok: true, fileName, createdAt: listed.value.createdAt,
+    ok: true, fileName, createdAt: listed.value.createdAt, purpose: listed.value.purpose ?? 'backup',
     evaluations: results.flatMap((result) => (result.ok ? [result.value] : [])),
     frameworks: frameworks.ok ? frameworks.value : [],
-    damaged: [...results, frameworks].flatMap((result) => (result.ok ? [] : [result.error])),
+    evidence: attached.flatMap((result) => (result.ok ? [result.value] : [])),
+    damaged: [...results, frameworks, ...attached].flatMap((result) => (result.ok ? [] : [result.error])),
   }
 }

@@ -1,8 +1,7 @@
 import { strToU8, zipSync, type Zippable } from 'fflate'
 import type { KeptEvaluation } from '../../domain/evaluation/keptEvaluation'
-import type { OwnFramework } from '../../domain/indicators/ownFramework'
 import { sha256 } from '../../kernel/sha256'
-import { BACKUP_VERSION, FRAMEWORKS_PATH, HEADER_PATH, INDEX_PATH, type BackupEntry, type BackupHeader, type BackupIndex } from './backupFile'
+import { FRAMEWORKS_PATH, HEADER_PATH, INDEX_PATH, type BackupContent, type BackupEntry, type BackupHeader, type BackupIndex } from './backupFile'
 
 const json = (value: unknown): Uint8Array => strToU8(JSON.stringify(value))
 
@@ -11,22 +10,35 @@ const unitName = ({ evaluation }: KeptEvaluation): string => {
   return answer?.kind === 'given' ? answer.text : ''
 }
 
-/** All evaluations with their change logs, and the own frameworks, as one file: a zip of JSON, each entry with its digest. Same content, same bytes. */
-export function writeBackup(evaluations: readonly KeptEvaluation[], createdAt: string, frameworks: readonly OwnFramework[] = []): Uint8Array {
+const numbered = (folder: string, i: number, end: string): string => `${folder}/${String(i + 1).padStart(4, '0')}${end}`
+
+/** Kinds of file that are packed already. */
+const PACKED = /^(image\/(?!svg|bmp)|video\/|application\/(pdf|zip|vnd\.openxmlformats))/
+
+/**
+ * All evaluations with their change logs, the own frameworks and the evidence, as one file: a zip, each entry with its digest. Same content, same
+ * bytes. `besides` are further files for people to open; they are no part of what is restored.
+ */
+export function writeBackup({ evaluations, frameworks, evidence, purpose, createdAt }: BackupContent, besides: { readonly [path: string]: Uint8Array } = {}): Uint8Array {
   const files: Zippable = {}
-  const contents: [string, Uint8Array][] = []
+  const contents: Zippable = {}
   const entries = evaluations.map((kept, i): BackupEntry => {
     const content = json(kept)
-    const path = `evaluations/${String(i + 1).padStart(4, '0')}.json`
-    contents.push([path, content])
+    const path = numbered('evaluations', i, '.json')
+    contents[path] = content
     return { path, unitName: unitName(kept), year: kept.evaluation.year, size: content.length, sha256: sha256(content) }
   })
   const own = json(frameworks)
-  if (frameworks.length > 0) contents.push([FRAMEWORKS_PATH, own])
+  if (frameworks.length > 0) contents[FRAMEWORKS_PATH] = own
   const listed = frameworks.length > 0 ? { frameworks: { path: FRAMEWORKS_PATH, count: frameworks.length, size: own.length, sha256: sha256(own) } } : {}
-  const index = json({ createdAt, entries, ...listed } satisfies BackupIndex)
-  files[HEADER_PATH] = json({ format: 'hengji-backup', version: frameworks.length > 0 ? BACKUP_VERSION : 1, index: sha256(index) } satisfies BackupHeader)
+  const attached = evidence.map((one, i) => {
+    const path = numbered('evidence', i, '')
+    contents[path] = [one.content, { level: PACKED.test(one.evidence.type) ? 0 : 6 }]
+    return { path, evidence: one.evidence }
+  })
+  const index = json({ createdAt, entries, ...listed, ...(purpose === 'backup' ? {} : { purpose }), ...(attached.length > 0 ? { evidence: attached } : {}) } satisfies BackupIndex)
+  const version = purpose === 'backup' && attached.length === 0 && frameworks.length === 0 ? 1 : 2
+  files[HEADER_PATH] = json({ format: 'hengji-backup', version, index: sha256(index) } satisfies BackupHeader)
   files[INDEX_PATH] = index
-  for (const [path, content] of contents) files[path] = content
-  return zipSync(files, { mtime: new Date(1980, 0, 1), level: 6 })
+  return zipSync({ ...files, ...contents, ...besides }, { mtime: new Date(1980, 0, 1), level: 6 })
 }

@@ -1,0 +1,112 @@
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { openApp, openSample, startBrowser, toForm } from '../support/journey'
+
+let browser: Browser
+beforeAll(async () => { browser = await startBrowser() })
+afterAll(() => browser.close())
+
+const quotaOf = (page: Page) => page.getByRole('textbox', { name: '编制数' })
+
+async function opened() {
+  const journey = await openApp(browser)
+  await openSample(journey.page, '岳麓区信息中心 2020')
+  await toForm(journey.page, '基础数据表')
+  await quotaOf(journey.page).waitFor()
+  return journey
+}
+/** Another page of the same origin, without the app. */
+async function bare(page: Page): Promise<Page> {
+  const other = await page.context().newPage()
+  await other.goto(new URL('icon.svg', inject('address')).href)
+  return other
+}
+async function valueAfterReload(page: Page): Promise<string> {
+  await page.reload()
+  await quotaOf(page).waitFor()
+  return quotaOf(page).inputValue()
+}
+
+describe('when the browser’s storage fails in the middle', () => {
+  it('for want of room: it is said, the edit stays on the screen, and is saved when there is room again', async () => {
+    const { page, context } = await openApp(browser)
+    const session = await context.newCDPSession(page)
+    const origin = new URL(inject('address')).origin
+    await openSample(page, '岳麓区信息中心 2020')
+    await toForm(page, '基础数据表')
+    const full = page.getByText('存储空间已满').first()
+    await session.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: 1000 })
+    // The browser asks for the quota anew only when what it last heard is used up or old.
+    let typed = 0
+    for (; typed < 400 && !(await full.isVisible()); typed++) await quotaOf(page).fill(String(typed))
+    await full.waitFor()
+    typed = Number(await quotaOf(page).inputValue())
+    await session.send('Storage.overrideQuotaForOrigin', { origin })
+    await page.getByRole('button', { name: '重试' }).click()
+    await page.getByText(/● 已保存/).waitFor()
+    expect(await valueAfterReload(page)).toBe(String(typed))
+    await context.close()
+  })
+
+  it('because the database was deleted: the window writes its evaluation anew and says so', async () => {
+    const { page, context } = await opened()
+    const other = await bare(page)
+    await other.evaluate(() => new Promise((done, fail) => {
+      const request = indexedDB.deleteDatabase('hengji')
+      request.addEventListener('success', done)
+      request.addEventListener('error', fail)
+    }))
+    await quotaOf(page).fill('6')
+    await page.getByText('已用本窗口中的内容重新保存').waitFor()
+    await page.getByText(/● 已保存/).waitFor()
+    expect(await valueAfterReload(page)).toBe('6')
+    await context.close()
+  })
+
+  it('because the user cleared the site’s data: nothing on the screen is lost', async () => {
+    const { page, context } = await opened()
+    const session = await context.newCDPSession(page)
+    await session.send('Storage.clearDataForOrigin', { origin: new URL(inject('address')).origin, storageTypes: 'indexeddb' })
+    await quotaOf(page).fill('6')
+    await page.getByText(/● 已保存/).waitFor()
+    expect(await valueAfterReload(page)).toBe('6')
+    await context.close()
+  })
+
+  it('because a newer version took the database: the page is read-only and says what to do; the newer data is untouched after a reload', async () => {
+    const { page, context } = await opened()
+    const other = await bare(page)
+    await other.evaluate(() => new Promise<void>((done, fail) => {
+      const request = indexedDB.open('hengji', 9999)
+      request.addEventListener('success', () => { request.result.close(); done() })
+      request.addEventListener('error', fail)
+    }))
+    await page.getByText('新版本已在另一个窗口打开').first().waitFor()
+    await page.reload()
+    await page.getByText('由更新版本的衡绩保存').first().waitFor()
+    expect(await other.evaluate(async () => (await indexedDB.databases()).find(({ name }) => name === 'hengji')?.version)).toBe(9999)
+    await context.close()
+  })
+
+  it('and all of it is gone at the next start: the desk offers recovery and names the last backup', async () => {
+    const { page, context } = await opened()
+    await page.getByRole('link', { name: '数据', exact: true }).click()
+    const saved = page.waitForEvent('download')
+    await page.getByRole('button', { name: '备份全部数据' }).click()
+    const backup = await saved
+    await page.getByText(/最近备份：\d/).first().waitFor()
+    const other = await bare(page)
+    await page.close()
+    await other.evaluate(() => new Promise((done) => { indexedDB.deleteDatabase('hengji').addEventListener('success', done) }))
+    const next = await context.newPage()
+    await next.goto(inject('address'))
+    await next.getByText(backup.suggestedFilename()).waitFor()
+    await next.getByRole('alert').getByRole('link', { name: '从备份恢复' }).click()
+    await next.getByLabel('选择备份文件').setInputFiles(await backup.path().then(async (path) => ({ name: 'b.hengji.zip', mimeType: 'application/zip', buffer: (await import('node:fs')).readFileSync(path) })))
+    await next.getByRole('button', { name: '恢复所选 1 份' }).click()
+    await next.getByText('上次这里有数据').waitFor({ state: 'detached' })
+    await next.getByRole('link', { name: '工作台', exact: true }).click()
+    await next.getByRole('link', { name: '岳麓区信息中心' }).waitFor()
+    await context.close()
+  })
+})

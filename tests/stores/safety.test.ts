@@ -1,0 +1,181 @@
+import { strFromU8, unzipSync } from 'fflate'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { foundingCase } from '../../src/catalog/samples/foundingCase'
+import { given } from '../../src/domain/evaluation/answer'
+import { autoName } from '../../src/stores/autoBackup'
+import { EVERYTHING } from '../../src/stores/backup'
+import type { OutgoingFile } from '../../src/stores/keys'
+import { memoryBrowser, memoryFolder, openWindow, quiet, type MemoryBrowser, type WindowOptions } from '../support/memoryServices'
+
+const QUOTA = 'staff.quota@approved'
+let browser: MemoryBrowser
+beforeEach(() => { browser = memoryBrowser() })
+
+async function withSample(options: WindowOptions = {}) {
+  const one = openWindow(browser, options)
+  await one.desk.open()
+  await one.evaluation.open(await one.desk.openSample('founding'))
+  await quiet()
+  return one
+}
+const asFile = ({ name, bytes }: OutgoingFile): File => new File([bytes as Uint8Array<ArrayBuffer>], name)
+const pdf = (name = '合同.pdf', text = '%PDF-1.4 合同') => new File([text], name, { type: 'application/pdf' })
+const VIDEO = { kind: 'row', table: 'projects', row: 'video' } as const
+
+describe('evidence', () => {
+  it('is kept with digest and size, found by what it proves, and told apart from a copy of the same content', async () => {
+    const { evidence } = await withSample()
+    expect(await evidence.add([pdf()], [VIDEO])).toBe(1)
+    expect(evidence.about(VIDEO)).toMatchObject([{ name: '合同.pdf', size: pdf().size, sha256: expect.stringMatching(/^[0-9a-f]{64}$/) as unknown }])
+    await evidence.add([pdf('同一份.pdf')], [{ kind: 'indicator', indicator: 'budgetRate' }])
+    expect(evidence.list).toHaveLength(1)
+    expect(evidence.list[0]?.about).toHaveLength(2)
+    expect(evidence.total).toBe(pdf().size)
+  })
+
+  it('too large is refused by name, the rest is taken', async () => {
+    const { evidence } = await withSample()
+    const large = new File([new Uint8Array(51 * 1024 * 1024)], '录像.mp4')
+    expect(await evidence.add([large, pdf()])).toBe(1)
+    expect(evidence.problem).toBe('“录像.mp4”超过 50 MB，没有保存。请压缩或拆分后再加。')
+  })
+
+  it('that does not fit into the browser is told, and nothing half is kept', async () => {
+    const full = { ...browser.attachments, add: () => Promise.reject(Object.assign(new Error('x'), { name: 'QuotaExceededError' })) }
+    browser = { ...browser, attachments: full }
+    const { evidence } = await withSample()
+    expect(await evidence.add([pdf()])).toBe(0)
+    expect([evidence.problem, evidence.list]).toEqual([expect.stringContaining('存储空间已满'), []])
+  })
+
+  it('removed comes back', async () => {
+    const { evidence } = await withSample()
+    await evidence.add([pdf()], [VIDEO])
+    await evidence.remove(evidence.list[0]!.id)
+    expect(evidence.list).toEqual([])
+    await evidence.undoRemove()
+    expect(evidence.about(VIDEO)).toHaveLength(1)
+  })
+
+  it('is in the backup and comes back with it on another desk', async () => {
+    const { evidence, backup, files } = await withSample()
+    await evidence.add([pdf()], [VIDEO])
+    await backup.write()
+    browser = memoryBrowser()
+    const next = openWindow(browser)
+    await next.desk.open()
+    await next.backup.read(asFile(files[0]!))
+    expect(next.backup.preview?.entries).toMatchObject([{ evidence: 1 }])
+    await next.backup.restore([foundingCase.id])
+    await next.evaluation.open(foundingCase.id)
+    await quiet()
+    const [one] = next.evidence.about(VIDEO)
+    expect(await (await next.evidence.content(one!.id))?.text()).toBe('%PDF-1.4 合同')
+  })
+})
+
+describe('a backup with a passphrase', () => {
+  it('asks for it, tells a wrong one, and opens with the right one', async () => {
+    const { backup, files } = await withSample()
+    await backup.write({ ...EVERYTHING, passphrase: '岳麓山 2026' })
+    expect(await backup.read(asFile(files[0]!))).toBe(false)
+    expect([backup.sealed?.file.name, backup.problem, backup.preview]).toEqual([files[0]!.name, null, null])
+    expect(await backup.unseal('岳麓山 2025')).toBe(false)
+    expect(backup.sealed?.message).toContain('口令不对')
+    expect(await backup.unseal('岳麓山 2026')).toBe(true)
+    expect([backup.sealed, backup.preview?.entries.map(({ state }) => state)]).toEqual([null, ['same']])
+  })
+})
+
+describe('a parcel', () => {
+  it('for the successor holds the chosen units only, and does not count as a backup of the others', async () => {
+    const { backup, desk, files } = await withSample()
+    await desk.openSample('fictional')
+    await backup.write({ purpose: 'handover', evaluations: [foundingCase.id], passphrase: null })
+    expect(files[0]?.name).toMatch(/^衡绩移交包-\d{8}-\d{4}\.hengji\.zip$/)
+    expect(backup.unbacked).toBe(1)
+    await backup.read(asFile(files[0]!))
+    expect(backup.preview).toMatchObject({ purpose: 'handover', entries: [{ id: foundingCase.id }] })
+  })
+
+  it('for the archive holds workbook, report, evidence and a list of digests that hold, and can be restored', async () => {
+    const { backup, evidence, files } = await withSample()
+    await evidence.add([pdf(), pdf('合同.pdf', '另一份同名的')], [VIDEO])
+    await backup.write({ purpose: 'archive', evaluations: [foundingCase.id], passphrase: null })
+    const inside = unzipSync(files[0]!.bytes)
+    const folder = '岳麓区信息中心2020年度'
+    expect(Object.keys(inside)).toEqual(expect.arrayContaining([`${folder}/评价表（报送版）.xlsx`, `${folder}/评价报告.docx`, `${folder}/佐证材料/合同.pdf`, `${folder}/佐证材料/合同 (2).pdf`]))
+    const lines = strFromU8(inside['归档清单.txt']!).split('\r\n').filter((line) => /^[0-9a-f]{64} {2}/.test(line))
+    expect(lines).toHaveLength(4)
+    const { sha256 } = await import('../../src/kernel/sha256')
+    for (const line of lines) expect(sha256(inside[line.slice(66)]!)).toBe(line.slice(0, 64))
+    await backup.read(asFile(files[0]!))
+    expect(backup.preview).toMatchObject({ purpose: 'archive', entries: [{ id: foundingCase.id, evidence: 2 }], damaged: [] })
+  })
+})
+
+describe('automatic backups into a folder', () => {
+  it('begin when the folder is chosen, follow each change within a minute, and count as backups', async () => {
+    const { folder, files } = memoryFolder()
+    const { backup, evaluation, clock } = await withSample({ folder })
+    expect(backup.unbacked).toBe(1)
+    await backup.chooseFolder()
+    expect([[...files.keys()], backup.unbacked, backup.auto]).toEqual([[autoName(clock.now)], 0, { folder: '备份', granted: true, failed: null }])
+    const before = files.get(autoName(clock.now))
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+    try {
+      evaluation.answer(QUOTA, given('4'))
+      await vi.advanceTimersByTimeAsync(1000)
+      expect(backup.unbacked).toBe(1)
+      await vi.advanceTimersByTimeAsync(61_000)
+    } finally {
+      vi.useRealTimers()
+    }
+    await quiet()
+    expect(backup.unbacked).toBe(0)
+    expect(files.get(autoName(clock.now))).not.toEqual(before)
+  })
+
+  it('keep fourteen days and touch no other file', async () => {
+    const { folder, files } = memoryFolder()
+    const { backup, clock } = await withSample({ folder })
+    files.set('工资表.xlsx', new Uint8Array([1]))
+    await backup.chooseFolder()
+    for (let day = 0; day < 20; day++) {
+      clock.now += 86_400_000
+      await backup.backUpNow()
+    }
+    expect([files.size, files.has('工资表.xlsx'), files.has(autoName(clock.now))]).toEqual([15, true, true])
+  })
+
+  it('wait for leave after a reload, and go on when it is given', async () => {
+    const { folder, files, user } = memoryFolder()
+    user.chosen = true
+    user.leave = false
+    const { backup } = await withSample({ folder })
+    expect([backup.auto, await backup.backUpNow(), files.size]).toEqual([{ folder: '备份', granted: false, failed: null }, false, 0])
+    user.leave = true
+    expect(await backup.resumeFolder()).toBe(true)
+    expect(files.size).toBe(1)
+  })
+
+  it('that cannot be written say so, and the changes still count as not backed up', async () => {
+    const { folder, user } = memoryFolder()
+    user.chosen = true
+    user.full = true
+    const { backup } = await withSample({ folder })
+    expect(await backup.backUpNow()).toBe(false)
+    expect([backup.auto.failed, backup.unbacked]).toEqual([expect.stringContaining('没有写进文件夹“备份”'), 1])
+  })
+})
+
+describe('after the database was lost', () => {
+  it('the desk says so and still knows where the last backup is', async () => {
+    const { backup } = await withSample()
+    await backup.write()
+    const emptied = { ...memoryBrowser(), text: browser.text }
+    const next = openWindow(emptied)
+    await next.desk.open()
+    expect([next.desk.lossSuspected, next.backup.remembered()]).toEqual([true, { at: expect.any(Number) as unknown, name: expect.stringContaining('衡绩备份-') as unknown }])
+  })
+})
