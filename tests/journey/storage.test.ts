@@ -27,21 +27,42 @@ async function valueAfterReload(page: Page): Promise<string> {
   return quotaOf(page).inputValue()
 }
 
+/** QUOTA=real has the browser itself run out of room: it asks for its quota only every half a minute. */
+const REAL_QUOTA = process.env['QUOTA'] === 'real'
+
+async function realQuota(page: Page) {
+  const session = await page.context().newCDPSession(page)
+  const origin = new URL(inject('address')).origin
+  return {
+    none: () => session.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: 1000 }),
+    again: () => session.send('Storage.overrideQuotaForOrigin', { origin }),
+  }
+}
+/** Writes fail as the browser fails them. */
+async function feignedQuota(page: Page) {
+  return {
+    none: () => page.evaluate(() => {
+      const { put } = IDBObjectStore.prototype
+      IDBObjectStore.prototype.put = () => { throw new DOMException('full', 'QuotaExceededError') }
+      Object.assign(window, { giveRoom: () => { IDBObjectStore.prototype.put = put } })
+    }),
+    again: () => page.evaluate(() => (window as unknown as { giveRoom: () => void }).giveRoom()),
+  }
+}
+
 describe('when the browser’s storage fails in the middle', () => {
   it('for want of room: it is said, the edit stays on the screen, and is saved when there is room again', async () => {
     const { page, context } = await openApp(browser)
-    const session = await context.newCDPSession(page)
-    const origin = new URL(inject('address')).origin
+    const room = REAL_QUOTA ? await realQuota(page) : await feignedQuota(page)
     await openSample(page, '岳麓区信息中心 2020')
     await toForm(page, '基础数据表')
     const full = page.getByText('存储空间已满').first()
-    await session.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: 1000 })
-    // The browser asks for the quota anew only when what it last heard is used up or old.
+    await room.none()
     let typed = 0
     for (; typed < 400 && !(await full.isVisible()); typed++) await quotaOf(page).fill(String(typed))
     await full.waitFor()
     typed = Number(await quotaOf(page).inputValue())
-    await session.send('Storage.overrideQuotaForOrigin', { origin })
+    await room.again()
     await page.getByRole('button', { name: '重试' }).click()
     await page.getByText(/● 已保存/).waitFor()
     expect(await valueAfterReload(page)).toBe(String(typed))
