@@ -19,7 +19,7 @@ export const makeRouter = (): Router => createRouter({
     { path: '/frameworks/compare', name: 'compare', component: () => import('./pages/frameworks/ComparePage.vue'), meta: { title: '指标体系对照' } },
     { path: '/frameworks/:chosen?', name: 'frameworks', component: () => import('./pages/frameworks/FrameworksPage.vue'), props: true, meta: { title: '指标体系' } },
     { path: '/data', name: 'data', component: () => import('./pages/data/DataPage.vue'), meta: { title: '数据' } },
-    { path: '/none', name: 'none', component: () => import('./pages/desk/NothingOpen.vue'), meta: { title: '没有打开的评价' } },
+    { path: '/none/:page?', name: 'none', component: () => import('./pages/desk/NothingOpen.vue'), meta: { title: '没有打开的评价' } },
     { path: '/:rest(.*)*', redirect: '/' },
   ],
 })

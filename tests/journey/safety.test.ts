@@ -52,6 +52,7 @@ describe('evidence', () => {
     await fresh.page.getByRole('button', { name: '恢复所选 1 份' }).click()
     await go(fresh.page, '工作台')
     await fresh.page.getByRole('link', { name: '岳麓区信息中心' }).click()
+    await fresh.page.getByRole('link', { name: '单位概况' }).waitFor()
     await go(fresh.page, '佐证材料')
     await fresh.page.getByRole('button', { name: '验收单.pdf', exact: true }).click()
     await fresh.page.getByRole('img', { name: '验收单.pdf 第 1 页' }).waitFor()

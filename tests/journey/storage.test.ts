@@ -122,6 +122,7 @@ describe('when the browser’s storage fails in the middle', () => {
     const next = await context.newPage()
     await next.goto(inject('address'))
     await next.getByText(backup.suggestedFilename()).waitFor()
+    expect(await next.getByRole('alert').innerText()).toContain('现在是空的')
     await next.getByRole('alert').getByRole('link', { name: '从备份恢复' }).click()
     await next.getByLabel('选择备份文件').setInputFiles(await backup.path().then(async (path) => ({ name: 'b.hengji.zip', mimeType: 'application/zip', buffer: (await import('node:fs')).readFileSync(path) })))
     await next.getByRole('button', { name: '恢复所选 1 份' }).click()
