@@ -1,5 +1,5 @@
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core'
-import { inject } from 'vitest'
+import { expect, inject, onTestFinished } from 'vitest'
 import { findBrowser } from './findBrowser'
 
 /** A page under test, with everything it said and asked for. */
@@ -26,6 +26,12 @@ function listen(page: Page, problems: string[]): void {
   page.on('pageerror', (error) => problems.push(error.message))
 }
 
+/** Requests that ask for more than the page's own files: another place, another method, a body, a query. */
+export const foreign = (requests: Journey['requests'], address: string): Journey['requests'] => {
+  const own = address.startsWith('file:') ? address : new URL('.', address).href
+  return requests.filter(({ method, url, body }) => !/^(blob|data):/.test(url) && (method !== 'GET' || body || !url.startsWith(own) || url.includes('?')))
+}
+
 /** Where else the page is opened from, and whether its service worker is let in (it fetches seventy files: only where it matters). */
 export interface OpenOptions {
   readonly address?: string
@@ -38,6 +44,7 @@ export async function openApp(browser: Browser, hash = '', context?: BrowserCont
   const problems: string[] = []
   const requests: Journey['requests'] = []
   own.on('request', (request) => requests.push({ method: request.method(), url: request.url(), body: request.postData() !== null }))
+  if (!context) onTestFinished(() => { expect(foreign(requests, address), 'requests to anywhere but the page’s own files').toEqual([]) })
   const page = await own.newPage()
   listen(page, problems)
   await page.goto(`${address}${hash}`)
