@@ -1,6 +1,7 @@
 import type { Form } from '../../domain/forms/form'
 import { baseDataForm } from './baseData'
 import { economicClassificationForm } from './economicClassification'
+import { goalsForm } from './goals'
 import { incomeExpenditureForm } from './incomeExpenditure'
 import { outcomesForm } from './outcomes'
 import { projectsForm } from './projects'
@@ -14,6 +15,7 @@ export const forms: readonly Form[] = [
   incomeExpenditureForm,
   projectsForm,
   outcomesForm,
+  goalsForm,
   satisfactionForm,
   economicClassificationForm,
 ]

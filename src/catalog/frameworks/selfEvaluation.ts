@@ -12,6 +12,8 @@ interface Slot {
   readonly group: string
   readonly weight: string
   readonly suggested: readonly string[]
+  /** 一级指标 of the 绩效目标表 whose rows share the weight. */
+  readonly dimensions: readonly string[]
 }
 
 interface Source {
@@ -27,16 +29,16 @@ const execution = (weight: string, { basis, verification }: Source): Indicator =
 })
 
 /** 自拟指标: the unit's own rows share the weight, each scored by its own completion. */
-const own = ({ id, dimension, group, weight, suggested }: Slot, { basis, verification }: Source): Indicator => ({
+const own = ({ id, dimension, group, weight, suggested, dimensions }: Slot, { basis, verification }: Source): Indicator => ({
   id, dimension, group, title: `${dimension}（单位自拟）`, weight, basis, verification,
-  scoring: { kind: 'subindicators', suggested, ...ask },
+  scoring: { kind: 'subindicators', suggested, goals: { dimensions }, ...ask },
   texts: { rule: '名称、目标、方向和分值取自批复的绩效目标表；定量指标达标得满分，未达标按完成比例；定性指标按达成、部分达成、未达成三档给分。', dataSource: '批复的绩效目标表、佐证材料' },
 })
 
-const output: Omit<Slot, 'weight'> = { id: 'outputs', dimension: '产出指标', group: '数量、质量、时效、成本', suggested: ['数量指标', '质量指标', '时效指标', '成本指标'] }
-const benefit: Omit<Slot, 'weight'> = { id: 'benefits', dimension: '效益指标', group: '经济、社会、生态、可持续影响', suggested: ['经济效益', '社会效益', '生态效益', '可持续影响'] }
-const satisfied: Omit<Slot, 'weight'> = { id: 'satisfaction', dimension: '满意度指标', group: '服务对象满意度', suggested: ['服务对象满意度'] }
-const goals: Omit<Slot, 'weight'> = { id: 'goals', dimension: '绩效指标', group: '产出、效益、满意度', suggested: ['产出指标', '效益指标', '满意度指标'] }
+const output: Omit<Slot, 'weight'> = { id: 'outputs', dimension: '产出指标', group: '数量、质量、时效、成本', suggested: ['数量指标', '质量指标', '时效指标', '成本指标'], dimensions: ['产出指标', '成本指标'] }
+const benefit: Omit<Slot, 'weight'> = { id: 'benefits', dimension: '效益指标', group: '经济、社会、生态、可持续影响', suggested: ['经济效益', '社会效益', '生态效益', '可持续影响'], dimensions: ['效益指标'] }
+const satisfied: Omit<Slot, 'weight'> = { id: 'satisfaction', dimension: '满意度指标', group: '服务对象满意度', suggested: ['服务对象满意度'], dimensions: ['满意度指标'] }
+const goals: Omit<Slot, 'weight'> = { id: 'goals', dimension: '绩效指标', group: '产出、效益、满意度', suggested: ['产出指标', '效益指标', '满意度指标'], dimensions: ['产出指标', '成本指标', '效益指标', '满意度指标'] }
 
 const national: Source = { basis: '财预〔2020〕10号 自评表：10、50、30、10 的分配由两张公开实表核对；赋分办法待核对', verification: 'verified' }
 const hunan: Source = { basis: '湖南省部门整体支出绩效自评表（2021 年度起），未见官方文本，待核对', verification: 'unverified' }

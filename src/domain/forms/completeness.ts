@@ -20,10 +20,10 @@ const tableFigures = (block: Table, evaluation: Evaluation): readonly FigureId[]
   (evaluation.tables[block.table] ?? []).flatMap((row) =>
     block.columns.filter((column) => column.kind === 'money').map((column) => cellId(block.table, row.id, column.id)))
 
-/** How far a form is filled. An empty table counts as one open place. */
+/** How far a form is filled. An empty table counts as one open place, unless the form is optional. */
 export function completeness(form: Form, evaluation: Evaluation, figures: Figures, measures: MeasureIndex): FormCompleteness {
   const tables = form.blocks.filter((block): block is Table => block.kind === 'table')
-  const emptyTables = tables.filter((block) => (evaluation.tables[block.table] ?? []).length === 0).length
+  const emptyTables = form.optional ? 0 : tables.filter((block) => (evaluation.tables[block.table] ?? []).length === 0).length
   const items = formItems(form, measures)
   const cells = tables.flatMap((block) => [...tableFigures(block, evaluation)])
   const blank = [

@@ -94,6 +94,8 @@ export interface Form {
   /** 资金口径 of its money. */
   readonly fund: Fund
   readonly landscape: boolean
+  /** Not every unit fills it: an empty list in it is nothing missing. */
+  readonly optional?: true
   readonly blocks: readonly Block[]
   readonly notes: readonly string[]
   /** Signature line under the table: label and the item that fills it. */

@@ -3,6 +3,7 @@ import type { Evaluation } from '../evaluation/evaluation'
 import type { ScoreAuthor } from '../evaluation/judgement'
 import { figuresOf } from '../figures/figuresOf'
 import { printedFigures } from '../figures/printedFigures'
+import { goalEntry, type GoalEntry } from '../goals/goalEntry'
 import { figureNames } from '../measures/names'
 import type { Assessment, Asked, Line } from './assessment'
 import type { Framework } from './framework'
@@ -37,6 +38,10 @@ function lineOf(scored: Scored, factor: Rational): Line {
   }
 }
 
+/** The goals' own steps, and the cells they still lack instead of a judgement. */
+const withGoals = (scored: Scored, { steps, asked }: GoalEntry): Scored =>
+  ({ ...scored, trace: [...steps, ...scored.trace], asked: scored.state === 'open' && asked.length > 0 ? asked : scored.asked })
+
 function askedOf(lines: readonly Line[]): Assessment['asked'] {
   const found = new Map<string, { asked: Asked; points: Rational; indicators: string[] }>()
   for (const line of lines)
@@ -70,8 +75,13 @@ export function assess(framework: Framework, evaluation: Evaluation, author: Sco
   const all = figuresOf(evaluation, framework.measures)
   const figures = evaluation.settings.ratesFrom === 'printed' ? printedFigures(all, framework.measures) : all
   const names = figureNames(framework.measures)
-  const scored = framework.indicators.map((indicator) =>
-    scoreLine(indicator, evaluation, figures, names, evaluation.judgements[indicator.id]?.[author]))
+  const scored = framework.indicators.map((indicator) => {
+    const judgement = evaluation.judgements[indicator.id]?.[author]
+    const goals = goalEntry(indicator, evaluation)
+    // A reviewer's own rows stand beside the unit's; for the unit its approved goals are the only rows there are.
+    if (!goals || judgement?.entry?.kind === 'notInvolved' || (author !== 'self' && judgement?.entry)) return scoreLine(indicator, evaluation, figures, names, judgement)
+    return withGoals(scoreLine(indicator, evaluation, figures, names, { ...judgement, entry: goals.entry }), goals)
+  })
   const factor = spread(framework, scored)
   const lines = scored.map((line) => lineOf(line, factor))
   const lowest = total(lines, (line) => line.lowest)

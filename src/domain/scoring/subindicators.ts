@@ -8,6 +8,8 @@ export interface Subindicators extends ScoringSettings {
   readonly kind: 'subindicators'
   /** Names offered, e.g. 经济效益、社会效益、生态效益. */
   readonly suggested: readonly string[]
+  /** 绩效目标表 rows that share the weight: those under these 一级指标, and how a ceiling that was passed is scored. */
+  readonly goals?: { readonly dimensions: readonly string[]; readonly ceiling?: 'reverse' | 'reverseLinear' }
 }
 
 /** What rows come to: settled points and what open rows may still add; or what is wrong with them. */

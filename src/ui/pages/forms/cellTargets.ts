@@ -2,6 +2,7 @@ import { cellSpec, type MeasureIndex } from '../../../domain/forms/cellSpec'
 import type { Block, Form, TableColumn } from '../../../domain/forms/form'
 import { cellId, itemOf, type ItemId } from '../../../domain/measures/item'
 import type { Row } from '../../../domain/evaluation/evaluation'
+import { isCellLocked } from '../../../domain/goals/approved'
 import { yeared } from '../../../domain/report/compose'
 import type { CellKind, CellTarget } from './target'
 
@@ -39,6 +40,7 @@ const isPercent = (row: Row): boolean => {
 export const rowTarget = (table: string, row: Row, n: number, column: TableColumn, head: string): CellTarget => ({
   id: cellId(table, row.id, column.id), name: `第${n + 1}行 ${head}`, kind: column.long ? 'long' : COLUMN_KINDS[column.kind],
   ...(column.options ? { options: column.options } : {}), ...(column.long ? { perLine: Math.floor(column.width / 2) } : {}),
+  ...(isCellLocked(table, row, column.id) ? { locked: true } : {}),
   ...(column.percent && isPercent(row) ? { percent: true } : {}),
 })
 

@@ -40,6 +40,8 @@ export interface PastePlace {
 /** More rows than any unit has projects: a slip of the selection. */
 const MOST_ROWS = 20_000
 
+const LOCKED = '批复的目标已锁定，先填调整批复文号再改。'
+
 /** A label without spaces, numbering, 其中： and what stands in brackets. */
 const plainLabel = (text: string): string =>
   text.normalize('NFKC').replace(/\s+/g, '').replace(/^(其中|减|加):/, '').replace(/^(\([一二三四五六七八九十\d]+\)|[一二三四五六七八九十\d]+[、.,])/, '')
@@ -110,6 +112,10 @@ export function pasteBlock(text: string, place: PastePlace): Pasted {
       const target = row < 0 ? undefined : place.grid[row]?.[place.column + c]
       if (!target) {
         if (value.trim() !== '') outside++
+        return
+      }
+      if (target.locked) {
+        if (value.trim() !== '') refused.push({ name: target.name, reason: LOCKED })
         return
       }
       const answer = read(value, target)

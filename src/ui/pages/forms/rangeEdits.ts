@@ -17,7 +17,7 @@ const editOf = (id: FigureId, before: Answer | null, after: Answer | null): Edit
 }
 
 const targetsIn = (grid: Grid, { top, bottom, left, right }: Bounds): readonly CellTarget[] =>
-  grid.slice(top, bottom + 1).flatMap((row) => row.slice(left, right + 1).filter((target) => target !== null))
+  grid.slice(top, bottom + 1).flatMap((row) => row.slice(left, right + 1).filter((target): target is CellTarget => target !== null && target.locked !== true))
 
 /** Empties a range: every answer in it becomes blank. */
 export const clearEdits = (grid: Grid, bounds: Bounds, answerAt: AnswerAt): readonly Edit[] =>
@@ -42,7 +42,7 @@ export function fillDownEdits(grid: Grid, bounds: Bounds, answerAt: AnswerAt): r
     const after = bare(answerAt(source.id))
     for (let row = from + 1; row <= bounds.bottom; row++) {
       const target = grid[row]?.[column]
-      if (target?.kind === source.kind) edits.push(editOf(target.id, answerAt(target.id), after))
+      if (target?.kind === source.kind && !target.locked) edits.push(editOf(target.id, answerAt(target.id), after))
     }
   }
   return edits

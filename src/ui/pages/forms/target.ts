@@ -15,6 +15,8 @@ export interface CellTarget {
   readonly unit?: string
   /** The figure is a percentage. */
   readonly percent?: boolean
+  /** 锁定: stands as it was approved, and is not written over. */
+  readonly locked?: true
   /** Characters a line of long words holds, for its height. */
   readonly perLine?: number
 }
