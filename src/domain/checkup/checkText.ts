@@ -3,10 +3,19 @@ import { flowOf } from './flow'
 import { readLines, type Group } from './group'
 import { listsOf } from './lists'
 import { readFigures } from './quantities'
+import { findFaults } from './faults/findFaults'
 import { checkChanges } from './relations/changes'
 import { checkCompletions } from './relations/completions'
+import { checkClosings } from './relations/closings'
+import { checkCounts } from './relations/counts'
+import { checkProducts } from './relations/products'
+import { checkRepeats } from './relations/repeats'
+import { shareSum } from './relations/shareSums'
 import { checkShares } from './relations/shares'
 import { sumsOfList } from './relations/sums'
+import { checkTableRates } from './relations/tableRates'
+import { checkTableSums } from './relations/tableSums'
+import { readTables, withTables } from './table'
 
 const keyOf = ({ kind, stated, operands }: Relation): string => `${kind} ${stated.start} ${operands.map(({ start }) => start).sort((a, b) => a - b).join()}`
 
@@ -20,6 +29,7 @@ export function checkText(text: string): Checkup {
   const flow = flowOf(text)
   const figures = readFigures(flow)
   const lines = readLines(flow, figures)
+  const tables = readTables(flow, lines)
   const relations: Relation[] = []
   const undecided: Undecided[] = []
   const parents = new Map<Group, readonly Group[]>()
@@ -29,12 +39,16 @@ export function checkText(text: string): Checkup {
     relations.push(...found.relations)
     undecided.push(...found.undecided)
     for (const group of list.readings.flat()) parents.set(group, [...(parents.get(group) ?? []), ...list.wholes.slice(0, 3)])
+    for (const { groups } of found.held) {
+      const shares = groups.map((group) => group.mentions.find(({ role }) => role === 'share'))
+      if (shares.every((share) => share !== undefined)) relations.push(...shareSum(shares))
+    }
     for (const { whole } of found.held) for (const group of list.wholes) if (group.mentions.includes(whole)) held.add(group)
   }
   for (const found of [checkShares(lines, parents, held), checkCompletions(lines)]) {
     relations.push(...found.relations)
     undecided.push(...found.undecided)
   }
-  relations.push(...checkChanges(lines))
-  return { quantities: figures.map(({ quantity }) => quantity), relations: once(relations), undecided }
+  relations.push(...checkChanges(lines), ...checkClosings(lines), ...checkCounts(flow, lines), ...checkProducts(lines), ...checkRepeats(lines, tables), ...checkTableSums(tables), ...checkTableRates(tables))
+  return { quantities: withTables(figures, tables), relations: once(relations), undecided, faults: findFaults({ flow, lines, tables }) }
 }

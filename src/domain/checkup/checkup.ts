@@ -1,3 +1,4 @@
+import type { Fault } from './faults/fault'
 import type { Severity } from '../checks/check'
 
 /** 数量 (quantity): a figure of the text with its unit. */
@@ -45,4 +46,6 @@ export interface Checkup {
   readonly quantities: readonly Quantity[]
   readonly relations: readonly Relation[]
   readonly undecided: readonly Undecided[]
+  /** 格式问题, in no order; absent where none were looked for. */
+  readonly faults?: readonly Fault[]
 }

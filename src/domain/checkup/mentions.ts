@@ -103,5 +103,6 @@ export function mentionOf(flow: Flow, figure: Figure, previous: Mention | undefi
   if (previous && previous.figure.quantity.kind === kind && CONTINUES.test(gap) && previous.sentence === place.sentence && RUNS.has(previous.role) && (previous.continues !== null || /分别|各/.test(previous.clause) || kind === 'percent'))
     return { figure, role: previous.role, sign: previous.sign, of: previous.of, name: '', clause, slot: previous.slot, year: previous.year, sentence: place.sentence, continues: previous, depth: place.depth }
   const said: Said = kind === 'percent' ? percentRole(clause, gap, previous) : kind === 'points' || (kind === 'measure' && figure.quantity.unit !== '分') ? { role: 'other', sign: 0, of: '' } : amountRole(clause, gap, figure, behind)
-  return { figure, ...said, name: coreName(said.role === 'change' || said.role === 'rate' ? clause.replace(/(?:比|较|与|同口径|同比).*$/, '') : clause), clause, slot: slotOf(clause), year: yearOf(clause), sentence: place.sentence, continues: null, depth: place.depth }
+  const subject = said.role === 'change' || said.role === 'rate' ? clause.replace(/(?:比|较|与|同口径|同比).*$/, '') : clause
+  return { figure, ...said, name: coreName(subject), clause, slot: slotOf(clause), year: yearOf(subject), sentence: place.sentence, continues: null, depth: place.depth }
 }

@@ -1,10 +1,10 @@
-import { addIntervals, divideIntervals, subtractIntervals } from '../../../kernel/interval'
+import { divideIntervals } from '../../../kernel/interval'
 import { absolute, add, compare, divide, equals, HUNDRED, multiply, subtract, ZERO, type Rational } from '../../../kernel/rational'
 import type { Relation } from '../checkup'
 import type { Figure } from '../figure'
 import { columnOf, type Group, type Line } from '../group'
 import { rowOf, type Mention } from '../mention'
-import { isZero, reckonPercent, reckonSum, relationOf, words, type Extra, type Reckoned } from './relate'
+import { changeRange, isZero, reckonPercent, reckonSum, relationOf, words, type Extra, type Reckoned } from './relate'
 import { slipOf } from './typo'
 
 /** 增减 of one thing: what it is now, what it was, by how much it changed, in amount and in per cent. */
@@ -43,9 +43,9 @@ function changesOf(group: Group, line: Line, lines: readonly Line[]): readonly C
     const older = years.size > 1 ? own.filter(({ year }) => year !== null && year < latest) : []
     const current = own.filter((one) => !older.includes(one))
     const fallback = current.length === 0 ? earlierAmounts(group, line, lines, mention) : []
-    const [likely] = fallback
-    // The change repeats the name of the amount just said.
-    const repeats = likely !== undefined && mention.name.length > 1 && (likely.name.endsWith(mention.name) || mention.name.endsWith(likely.name)) && likely.name !== ''
+    // The change repeats the name of an amount just said.
+    const likely = mention.name.length > 1 ? fallback.find(({ name }) => name !== '' && (name.endsWith(mention.name) || mention.name.endsWith(name))) : undefined
+    const repeats = likely !== undefined
     found.push({ current: current.length > 0 ? [...current].reverse() : repeats ? [likely] : fallback, previous: [...previous, ...older], amount, rate, near: current.length > 0 || repeats })
   }
   return found
@@ -55,7 +55,7 @@ function changesOf(group: Group, line: Line, lines: readonly Line[]): readonly C
 function earlierAmounts(group: Group, line: Line, lines: readonly Line[], mention: Mention): readonly Mention[] {
   const here = line.groups.filter((other) => other.start < group.start)
   const before = here.length > 0 ? here : (lines.slice(Math.max(0, line.index - 3), line.index).findLast(({ groups }) => groups.length > 0)?.groups ?? [])
-  return [...before].reverse().flatMap(({ mentions }) => mentions.filter((one) => one.role === 'amount' && one.figure.quantity.kind === mention.figure.quantity.kind)).slice(0, 6)
+  return [...before].reverse().flatMap(({ mentions }) => mentions.filter((one) => one.role === 'amount' && one.figure.quantity.kind === mention.figure.quantity.kind)).slice(0, 8)
 }
 
 interface Tried {
@@ -68,18 +68,19 @@ interface Tried {
 function fromYears(rate: Figure, current: Figure, previous: Figure): Tried | null {
   const ratio = divide(subtract(current.value, previous.value), previous.value)
   if (!ratio) return null
-  const range = divideIntervals(subtractIntervals(current.interval, previous.interval), previous.interval)
-  const sides = range && compare(range.high, ZERO) < 0 ? { low: { n: -range.high.n, d: range.high.d }, high: { n: -range.low.n, d: range.low.d } } : range
-  return { reckoned: { ...reckonPercent(rate, absolute(ratio), sides), computed: multiply(absolute(ratio), HUNDRED) }, operands: [current, previous], equation: `（${words(current)} − ${words(previous)}）÷ ${words(previous)}` }
+  return { reckoned: { ...reckonPercent(rate, absolute(ratio), changeRange(current.interval, previous.interval)), computed: multiply(absolute(ratio), HUNDRED) }, operands: [current, previous], equation: `（${words(current)} − ${words(previous)}）÷ ${words(previous)}` }
 }
 
 /** rate = change ÷ (current ∓ change). Null where the base would be zero or less. */
 function fromChange(rate: Figure, current: Figure, change: Mention): Tried | null {
   const base = change.sign < 0 ? add(current.value, change.figure.value) : subtract(current.value, change.figure.value)
   if (compare(base, ZERO) <= 0) return null
-  const range = change.sign < 0 ? addIntervals(current.interval, change.figure.interval) : subtractIntervals(current.interval, change.figure.interval)
   const ratio = divide(change.figure.value, base)
-  return ratio && { reckoned: reckonPercent(rate, ratio, divideIntervals(change.figure.interval, range)), operands: [current, change.figure], equation: `${words(change.figure)} ÷（${words(current)} ${change.sign < 0 ? '+' : '−'} ${words(change.figure)}）` }
+  // Last year's amount moves with both: the ends belong together.
+  const by = change.sign < 0 ? add : subtract
+  const { low, high } = change.figure.interval
+  const [least, most] = [divide(low, by(current.interval.high, low)), divide(high, by(current.interval.low, high))]
+  return ratio && { reckoned: reckonPercent(rate, ratio, least && most && compare(least, most) <= 0 ? { low: least, high: most } : null), operands: [current, change.figure], equation: `${words(change.figure)} ÷（${words(current)} ${change.sign < 0 ? '+' : '−'} ${words(change.figure)}）` }
 }
 
 /** Why a rate is wrong: taken of this year's amount, printed as a ratio, or with one digit wrong. */

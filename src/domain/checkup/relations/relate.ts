@@ -1,7 +1,7 @@
 import type { Interval } from '../../../kernel/interval'
-import { canMeet } from '../../../kernel/interval'
+import { canMeet, divideIntervals } from '../../../kernel/interval'
 import { printedPlaces, shiftPoint } from '../../../kernel/decimalText'
-import { absolute, add, compare, decimal, equals, HUNDRED, multiply, negate, roundHalfUp, subtract, sum, toDecimalText, type Rational, ZERO } from '../../../kernel/rational'
+import { absolute, add, compare, decimal, equals, HUNDRED, multiply, negate, ONE, roundHalfUp, subtract, sum, toDecimalText, type Rational, ZERO } from '../../../kernel/rational'
 import type { Relation } from '../checkup'
 import type { Figure } from '../figure'
 
@@ -43,6 +43,14 @@ export function reckonPercent(stated: Figure, ratio: Rational, range: Interval |
   const near = compare(absolute(subtract(rounded, value)), unit) <= 0
   const inside = range !== null && canMeet({ low: multiply(range.low, HUNDRED), high: multiply(range.high, HUNDRED) }, stated.interval)
   return { computed, verdict: near || inside ? 'rounding' : 'contradicted' }
+}
+
+/** |now − then| ÷ then over the intervals, both ends moving together. Null where the base may be zero. */
+export function changeRange(now: Interval, then: Interval): Interval | null {
+  const ratio = divideIntervals(now, then)
+  if (!ratio) return null
+  const [low, high] = [subtract(ratio.low, ONE), subtract(ratio.high, ONE)]
+  return compare(high, ZERO) < 0 ? { low: negate(high), high: negate(low) } : { low: compare(low, ZERO) < 0 ? ZERO : low, high }
 }
 
 /** The computed value in the stated figure's unit, as short decimal text. */

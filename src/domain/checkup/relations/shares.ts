@@ -6,6 +6,7 @@ import type { Figure } from '../figure'
 import { isAmount, type Group, type Line } from '../group'
 import { rowOf, type Mention } from '../mention'
 import { coreName, isGeneric, plainName } from '../nameWords'
+import { shareSum } from './shareSums'
 import { isZero, reckonPercent, relationOf, words, type Reckoned } from './relate'
 
 /** 占比 with its part, and the group it belongs to. */
@@ -106,6 +107,7 @@ export function checkShares(lines: readonly Line[], parents: ReadonlyMap<Group, 
         if (mine && (mine.verdict !== 'contradicted' || results.some((other) => other?.verdict === 'holds'))) {
           const others = siblings.filter((other) => other !== one)
           relations.push(relationOf('share', share.figure, [part.figure, ...others.map((other) => other.part.figure)], mine, `${words(part.figure)} ÷（${siblings.map((other) => words(other.part.figure)).join(' + ')}）`, mine.verdict === 'contradicted' ? causeOf(one, mine, near) : {}))
+          if (others[0] && others[0].share.figure.start < share.figure.start) relations.push(...shareSum([others[0].share, share]))
           continue
         }
       }

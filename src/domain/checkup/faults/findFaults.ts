@@ -1,0 +1,9 @@
+import type { Fault, FaultSource } from './fault'
+import { emptySections, selfNames, yearFaults } from './sectionFaults'
+import { emptyTables, scores, slogans } from './tableFaults'
+import { wordFaults } from './wordFaults'
+
+const FINDERS: readonly ((source: FaultSource) => readonly Fault[])[] = [wordFaults, emptySections, yearFaults, selfNames, emptyTables, slogans, scores]
+
+/** 格式问题 of a text, in no order. */
+export const findFaults = (source: FaultSource): readonly Fault[] => FINDERS.flatMap((find) => find(source))

@@ -1,0 +1,52 @@
+import type { Relation } from '../checkup'
+import type { Line } from '../group'
+import type { Mention } from '../mention'
+import { addable } from '../units'
+import { isZero, plus, reckonSum } from './relate'
+import { sumRelation, sumSlip } from './sums'
+
+const CLOSES = /(?:共计|合计|总计|总共|一共)(?:为|是|约|达)?$/
+const ITEMS = /([两二三四五六七八九十]|\d{1,2})(?:项|类|个方面|部分|笔)[^，。；]{0,6}(?:共计|合计|总计)/
+const DIGITS = '零一二三四五六七八九十'
+
+const alike = (a: Mention, b: Mention): boolean => a.figure.quantity.kind === b.figure.quantity.kind && (a.figure.quantity.kind !== 'count' || addable(a.figure.quantity.unit, b.figure.quantity.unit))
+
+/** A 30万元，B 20万元，合计50万元: a total that closes a list. */
+function closing(line: Line, stated: Mention): readonly Relation[] {
+  const clause = stated.clause
+  if (!CLOSES.test(clause) || stated.figure.vague !== 'printed') return []
+  const before = line.mentions.filter((one) => one.role === 'amount' && one.sentence === stated.sentence && one.depth === stated.depth && one.figure.start < stated.figure.start && alike(one, stated))
+  const tries = before.map((_, i) => before.slice(i)).filter((parts) => parts.length > 1)
+  const good = tries.find((parts) => reckonSum({ figure: stated.figure, sign: 1 }, plus(parts.map(({ figure }) => figure))).verdict === 'holds')
+  if (good) return [sumRelation({ figure: stated.figure, sign: 1 }, plus(good.map(({ figure }) => figure)))]
+  const said = ITEMS.exec(clause)?.[1]
+  const count = said === undefined ? 0 : said === '两' ? 2 : /^\d+$/.test(said) ? Number(said) : DIGITS.indexOf(said)
+  const parts = plus(before.slice(-count).map(({ figure }) => figure))
+  if (count < 2 || parts.length !== count) return []
+  const whole = { figure: stated.figure, sign: 1 } as const
+  return reckonSum(whole, parts).verdict === 'rounding' || sumSlip(whole, parts, reckonSum(whole, parts).computed) ? [sumRelation(whole, parts)] : []
+}
+
+/** 总预算746万元，基本支出456万元，其中…；项目支出290万元: parts that follow without a word. Only what comes out to the digit is taken for a sum. */
+function following(line: Line): readonly Relation[] {
+  return line.groups.flatMap((group, at) => {
+    const whole = group.mentions.find(({ role }) => role === 'amount')
+    if (!whole || isZero(whole.figure) || whole.figure.quantity.value.replace(/\D/g, '').length < 4 || whole.figure.vague !== 'printed') return []
+    const rest = line.groups.slice(at + 1).flatMap((other) => (other.sentence === group.sentence && other.depth === group.depth && other.kind === group.kind ? [other.mentions.find(({ role }) => role === 'amount')] : [])).filter((one) => one !== undefined).filter((one) => alike(one, whole) && !isZero(one.figure))
+    const [first] = rest
+    if (!first) return []
+    // 基本支出 … 项目支出: the two may have their own parts between them.
+    for (const second of rest.slice(1)) {
+      const parts = plus([first.figure, second.figure])
+      if (reckonSum({ figure: whole.figure, sign: 1 }, parts).verdict === 'holds') return [sumRelation({ figure: whole.figure, sign: 1 }, parts)]
+    }
+    for (let k = 3; k <= Math.min(rest.length, 12); k++) {
+      const parts = plus(rest.slice(0, k).map(({ figure }) => figure))
+      if (reckonSum({ figure: whole.figure, sign: 1 }, parts).verdict === 'holds') return [sumRelation({ figure: whole.figure, sign: 1 }, parts)]
+    }
+    return []
+  })
+}
+
+/** Sums that no 其中 announces. */
+export const checkClosings = (lines: readonly Line[]): readonly Relation[] => lines.flatMap((line) => [...line.mentions.flatMap((mention) => (mention.role === 'amount' ? closing(line, mention) : [])), ...following(line)])

@@ -1,0 +1,99 @@
+import type { Relation } from '../checkup'
+import type { Figure } from '../figure'
+import type { Row, Table } from '../table'
+import { isZero, plus, reckonSum } from './relate'
+import { sumRelation, sumSlip } from './sums'
+
+const TOTAL = /^(?:本年|支出|收入|部门|财政拨款)*(?:合计|总计|小计|共计|总额)$/
+const INSIDE = /^(?:其中|#|：)/
+
+interface Found {
+  readonly stated: Figure
+  readonly parts: readonly Figure[]
+  readonly holds: boolean
+}
+
+const isTotal = (row: Row): boolean => TOTAL.test(row.label.replace(/\s/g, ''))
+
+/** Rows that make up a total: the shallowest codes, or all that are no total and not 其中. */
+function detailRows(rows: readonly Row[]): readonly Row[] {
+  const coded = rows.filter(({ code }) => code !== '')
+  if (coded.length > 0) {
+    const shortest = Math.min(...coded.map(({ code }) => code.length))
+    return coded.filter(({ code }) => code.length === shortest)
+  }
+  const plain = rows.filter((row) => row.label !== '')
+  const marked = plain.filter(({ label }) => /^[一二三四五六七八九十]+、/.test(label))
+  if (marked.length >= 2) return marked
+  return plain.filter(({ label }) => !INSIDE.test(label))
+}
+
+const weigh = (stated: Figure | null, parts: readonly (Figure | null)[]): Found | null => {
+  const given = parts.filter((part) => part !== null)
+  if (!stated || given.length < 2 || stated.quantity.kind === 'percent' || given.some(({ quantity }) => quantity.kind === 'percent')) return null
+  return { stated, parts: given, holds: reckonSum({ figure: stated, sign: 1 }, plus(given)).verdict !== 'contradicted' }
+}
+
+/** Only a table that shows its structure elsewhere can be wrong: other sums of the same shape hold, or a slip of the pen explains the gap. */
+function proven(found: readonly Found[]): readonly Relation[] {
+  const held = found.filter(({ holds, stated }) => holds && !isZero(stated))
+  return found.flatMap(({ stated, parts, holds }) => {
+    const terms = plus(parts)
+    const slips = !holds && sumSlip({ figure: stated, sign: 1 }, terms, reckonSum({ figure: stated, sign: 1 }, terms).computed) !== null
+    return holds || held.length >= 2 || (slips && (held.length >= 1 || parts.length >= 3)) ? [sumRelation({ figure: stated, sign: 1 }, terms)] : []
+  })
+}
+
+/** 合计 rows against the rows they total, column by column. */
+function columnTotals(table: Table): readonly Relation[] {
+  const { rows } = table
+  const totals = rows.flatMap((row, i) => (isTotal(row) ? [i] : []))
+  const found: Found[] = []
+  totals.forEach((at, n) => {
+    const after = rows.slice(at + 1, totals[n + 1] ?? rows.length)
+    const before = rows.slice(n === 0 ? 0 : totals[n - 1]! + 1, at)
+    const coded = rows.some(({ code }) => code !== '')
+    const details = detailRows(coded ? rows.filter((row) => !isTotal(row)) : before.length > 1 ? before : n === 0 ? after : [])
+    for (let column = 0; column < table.headers.length; column++) {
+      const weighed = weigh(rows[at]!.cells[column]?.figure ?? null, details.map(({ cells }) => cells[column]?.figure ?? null))
+      if (weighed) found.push(weighed)
+    }
+  })
+  return proven(found)
+}
+
+/** 类款项: a code's amount against those of the codes under it. */
+function codeTotals(table: Table): readonly Relation[] {
+  const found = table.rows.flatMap((row, at) => {
+    if (row.code === '') return []
+    const under: Row[] = []
+    for (const other of table.rows.slice(at + 1)) {
+      if (!other.code.startsWith(row.code) || other.code.length <= row.code.length) break
+      under.push(other)
+    }
+    const next = under[0]?.code.length ?? 0
+    const children = under.filter(({ code }) => code.length === next)
+    return table.headers.flatMap((_, column) => weigh(row.cells[column]?.figure ?? null, children.map(({ cells }) => cells[column]?.figure ?? null)) ?? [])
+  })
+  return proven(found)
+}
+
+/** A 合计 column against the columns it totals: to its right, or to its left where it stands last. */
+function rowTotals(table: Table): readonly Relation[] {
+  const relations: Relation[] = []
+  const width = table.headers.length
+  table.headers.forEach((header, column) => {
+    if (!/(?:合计|小计|总计|总额|总数)$/.test(header.replace(/（[^）]*）/g, '').trim())) return
+    const spans: (readonly number[])[] = []
+    for (let last = column + 2; last < width; last++) spans.push(Array.from({ length: last - column }, (_, i) => column + 1 + i))
+    for (let first = column - 2; first >= 0; first--) spans.push(Array.from({ length: column - first }, (_, i) => first + i))
+    const weighed = spans.map((span) => table.rows.flatMap(({ cells }) => weigh(cells[column]?.figure ?? null, span.map((at) => cells[at]?.figure ?? null)) ?? []))
+    const best = weighed.map((found) => ({ found, held: found.filter(({ holds, stated }) => holds && !isZero(stated)).length }))
+      .filter(({ found, held }) => held >= 1 && held * 4 >= found.length * 3 - 1).sort((a, b) => b.held - a.held)[0]
+    if (best && (best.held >= 2 || best.found.every(({ holds }) => holds))) relations.push(...best.found.map(({ stated, parts }) => sumRelation({ figure: stated, sign: 1 }, plus(parts))))
+  })
+  return relations
+}
+
+/** Totals of a document's tables. */
+export const checkTableSums = (tables: readonly Table[]): readonly Relation[] => tables.flatMap((table) => [...columnTotals(table), ...codeTotals(table), ...rowTotals(table)])

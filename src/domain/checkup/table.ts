@@ -1,0 +1,179 @@
+import type { Flow } from './flow'
+import { figureOf, type Figure } from './figure'
+import type { Quantity } from './checkup'
+import type { Line } from './group'
+import { SCALES, UNITS } from './units'
+
+/** A cell of a table: its words, and its figure where it is one. */
+export interface Cell {
+  readonly text: string
+  readonly figure: Figure | null
+}
+
+/** A row: the words that name it, and its cells by column. */
+export interface Row {
+  readonly label: string
+  /** 科目编码, or '' where the row has none. */
+  readonly code: string
+  readonly cells: readonly Cell[]
+}
+
+/** A table of the text with its columns named. */
+export interface Table {
+  readonly firstLine: number
+  readonly lastLine: number
+  /** Words of the header above each column, top to bottom. */
+  readonly headers: readonly string[]
+  readonly rows: readonly Row[]
+}
+
+const NUMBER = /^[-−]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?%?$/
+const CODE = /^(?:\d{3}|\d{5}|\d{7})$/
+const NO_FIGURES = /编码|代码|序号|年份?$|年度$|电话|备注/
+const UNIT_NOTE = /单位：(?:人民币)?([十百千万亿]*元|人|个|%)|（([十百千万亿]*元)）|金额单位：([十百千万亿]*元)/
+
+interface Piece {
+  readonly text: string
+  /** Offset in the flow. */
+  readonly start: number
+}
+
+function piecesOf(flow: Flow, line: Line): readonly Piece[] {
+  let at = line.start
+  return flow.text.slice(line.start, line.end).split('\t').map((text) => {
+    const piece = { text: text.trim(), start: at + text.length - text.trimStart().length }
+    at += text.length + 1
+    return piece
+  })
+}
+
+const isNumber = (text: string): boolean => NUMBER.test(text)
+const isYear = (text: string): boolean => /^(?:19|20)\d\d年?度?$/.test(text)
+
+function figureIn(flow: Flow, { text, start }: Piece, unit: string, percent: boolean): Figure | null {
+  if (!isNumber(text)) return null
+  const bare = text.replace(/[,%−]/g, (char) => (char === '−' ? '-' : ''))
+  const isPercent = text.endsWith('%') || percent
+  const scale = unit.replace(/元$/, '')
+  const power = isPercent ? 0 : Object.hasOwn(SCALES, scale) && unit.endsWith('元') ? SCALES[scale]! : 0
+  const kind = isPercent ? 'percent' : unit.endsWith('元') ? 'money' : (UNITS[unit]?.kind ?? 'count')
+  const end = start + text.length
+  return figureOf({ start, end, rawStart: flow.at(start), rawEnd: flow.at(end - 1) + 1 }, {
+    text: flow.source.slice(flow.at(start), flow.at(end - 1) + 1), value: bare, unit: isPercent ? '%' : unit, power, kind, vague: 'printed', exact: kind === 'count' && unit !== '',
+  })
+}
+
+/** A grid of pieces as a table: header rows first, then rows with figures. */
+function tableOf(flow: Flow, grid: readonly (readonly Piece[])[], unit: string, lines: { readonly first: number; readonly last: number }): Table | null {
+  const hasFigures = (row: readonly Piece[]): boolean => row.some(({ text }, i) => isNumber(text) && !CODE.test(text) && !isYear(text) && (i > 0 || text.includes('.')))
+  const firstData = grid.findIndex(hasFigures)
+  if (firstData < 0) return null
+  const width = Math.max(...grid.map((row) => row.length))
+  const headers = Array.from({ length: width }, (_, column) => grid.slice(0, firstData).map((row) => headerAt(row, column)).filter((text, i, all) => text !== '' && all.indexOf(text) === i).join(' '))
+  const rows = grid.slice(firstData).map((row): Row => {
+    const firstFigure = row.findIndex(({ text }, i) => isNumber(text) && !(i < 2 && CODE.test(text)) && !isYear(text))
+    const words = (firstFigure < 0 ? row : row.slice(0, firstFigure)).map(({ text }) => text).filter((text) => text !== '')
+    return {
+      label: words.filter((text) => !CODE.test(text) && !/^\d{1,2}$/.test(text)).join(''), code: words.find((text) => CODE.test(text)) ?? '',
+      cells: Array.from({ length: width }, (_, column) => {
+        const piece = row[column]
+        const header = headers[column] ?? ''
+        const own = UNIT_NOTE.exec(header)
+        const skip = !piece || NO_FIGURES.test(header) || (column < firstFigure) || isYear(piece.text)
+        const percent = /%|率$|占比|比重/.test(header) || /%$|增减率$|增长率$/.test(row[0]?.text ?? '')
+        return { text: piece?.text ?? '', figure: skip ? null : figureIn(flow, piece, own?.[1] ?? own?.[2] ?? unit, percent) }
+      }),
+    }
+  })
+  return { firstLine: lines.first, lastLine: lines.last, headers, rows }
+}
+
+/** A header's words over a column: a merged cell stands over the blanks to its right. */
+function headerAt(row: readonly Piece[], column: number): string {
+  for (let i = Math.min(column, row.length - 1); i >= 0; i--) if (row[i]!.text !== '') return i === column || i > 0 ? row[i]!.text : ''
+  return ''
+}
+
+/** Cells that stand one a line, parted by bars, as rows: each row begins with words and goes on with figures or blanks. */
+function cellPerLine(pieces: readonly Piece[]): readonly (readonly Piece[])[] | null {
+  const isLabel = ({ text }: Piece): boolean => text !== '' && text !== '-' && (!isNumber(text) || isYear(text))
+  const first = pieces.findIndex((piece, i) => i > 0 && isNumber(piece.text) && !isYear(piece.text))
+  if (first < 1) return null
+  const start = first - 1
+  const next = pieces.findIndex((piece, i) => i > first && isLabel(piece))
+  const width = (next < 0 ? pieces.length : next) - start
+  if (width < 2) return null
+  const rows: (readonly Piece[])[] = []
+  for (let at = start; at + width <= pieces.length; at += width) {
+    const row = pieces.slice(at, at + width)
+    if (!isLabel(row[0]!) || row.slice(1).some(isLabel)) break
+    rows.push(row)
+  }
+  const head = pieces.slice(0, start)
+  if (rows.length === 0) return null
+  return [...headOf(head, width), ...rows]
+}
+
+/** The header of such a table; one cell more than columns means that one heading spans the last few. */
+function headOf(head: readonly Piece[], width: number): readonly (readonly Piece[])[] {
+  const own = head.slice(-width)
+  if (head.length <= width) return head.length === width ? [own] : []
+  const spanned = head.slice(-(width + 1))
+  const sub = spanned.findIndex(({ text }, i) => i > 1 && /^(?:合计|小计)$/.test(text) && i > spanned.findIndex((one) => /^(?:合计|小计)$/.test(one.text)))
+  if (sub < 0) return []
+  const blank: Piece = { text: '', start: 0 }
+  const top = spanned.slice(0, sub)
+  return [[...top, ...Array.from({ length: width - top.length }, () => blank)], [...Array.from({ length: top.length - 1 }, () => blank), ...spanned.slice(sub)]]
+}
+
+/** The unit told near a table: 单位：万元. */
+function unitBefore(lines: readonly Line[], first: number): string {
+  for (let i = first; i >= Math.max(0, first - 4); i--) {
+    const match = UNIT_NOTE.exec(lines[i]!.text)
+    if (match) return match[1] ?? match[2] ?? match[3] ?? ''
+  }
+  return ''
+}
+
+/** All tables of a text: rows with cells side by side, or one cell a line between bars. */
+export function readTables(flow: Flow, lines: readonly Line[]): readonly Table[] {
+  const tables: Table[] = []
+  for (let i = 0; i < lines.length; i++) {
+    if (!lines[i]!.row) continue
+    const first = i
+    const bar = (line: Line | undefined): boolean => line !== undefined && line.row && line.text.trim() === ''
+    const single = bar(lines[i]) && !bar(lines[i + 1])
+    let last = i
+    if (single || bar(lines[i])) {
+      // One cell a line: words, a bar, words, a bar.
+      while (last + 1 < lines.length && (bar(lines[last + 1]) || (lines[last + 1]!.text !== '' && bar(lines[last + 2])))) last += 1
+      const from = first > 0 && !lines[first - 1]!.row && lines[first - 1]!.text !== '' ? first - 1 : first
+      const pieces: Piece[] = []
+      let words: Piece | null = null
+      for (const line of lines.slice(from, last + 1)) {
+        if (bar(line)) {
+          pieces.push(words ?? { text: '', start: line.start })
+          words = null
+        } else words = { text: line.text, start: line.start }
+      }
+      if (words) pieces.push(words)
+      const grid = cellPerLine(pieces)
+      const table = grid && tableOf(flow, grid, unitBefore(lines, from), { first: from, last })
+      if (table) tables.push(table)
+    } else {
+      while (last + 1 < lines.length && lines[last + 1]!.row) last += 1
+      const table = tableOf(flow, lines.slice(first, last + 1).map((line) => piecesOf(flow, line)), unitBefore(lines, first), { first, last })
+      if (table) tables.push(table)
+    }
+    i = last
+  }
+  return tables
+}
+
+/** The figures of the prose and of the tables' cells, each once, in reading order. */
+export function withTables(figures: readonly Figure[], tables: readonly Table[]): readonly Quantity[] {
+  const byStart = new Map<number, Quantity>()
+  for (const { rows } of tables) for (const { cells } of rows) for (const { figure } of cells) if (figure) byStart.set(figure.quantity.start, figure.quantity)
+  for (const { quantity } of figures) if (!byStart.has(quantity.start)) byStart.set(quantity.start, quantity)
+  return [...byStart.values()].sort((a, b) => a.start - b.start)
+}
