@@ -39,13 +39,14 @@ export default defineConfig(({ mode }) => ({
   test: {
     projects: [
       { extends: true, test: { name: 'unit', environment: 'node', testTimeout: 120_000, hookTimeout: 60_000,
-        include: ['tests/**/*.test.ts'], exclude: ['tests/ui/**', 'tests/journey/**', 'tests/office/**', 'tests/bench/**'] } },
+        include: ['tests/**/*.test.ts'], exclude: ['tests/ui/**', 'tests/journey/**', 'tests/office/**', 'tests/bench/**', 'tests/score/**'] } },
       { extends: true, test: { name: 'page', environment: 'happy-dom', testTimeout: 120_000, hookTimeout: 60_000, include: ['tests/ui/**/*.test.ts'],
         setupFiles: ['fake-indexeddb/auto'] } },
       { extends: true, test: { name: 'journey', environment: 'node', include: ['tests/journey/**/*.test.ts'],
         globalSetup: ['tests/support/builtPage.ts'], fileParallelism: false, testTimeout: 120_000, hookTimeout: 120_000 } },
       { extends: true, test: { name: 'office', environment: 'node', include: ['tests/office/**/*.test.ts'],
         fileParallelism: false, testTimeout: 240_000, hookTimeout: 240_000 } },
+      { extends: true, test: { name: 'score', environment: 'node', include: ['tests/score/**/*.test.ts'] } },
       { extends: true, test: { name: 'bench', environment: 'node', include: ['tests/bench/**/*.test.ts'],
         globalSetup: ['tests/support/builtPage.ts'], fileParallelism: false, testTimeout: 600_000, hookTimeout: 120_000 } },
     ],

@@ -1,7 +1,7 @@
 import type { Checkup, Relation, Undecided } from './checkup'
 import { flowOf } from './flow'
 import { readLines, type Group } from './group'
-import { listsOf } from './lists'
+import { listsOf, type PartsList } from './lists'
 import { readFigures } from './quantities'
 import { findFaults } from './faults/findFaults'
 import { checkChanges } from './relations/changes'
@@ -18,6 +18,12 @@ import { checkTableSums } from './relations/tableSums'
 import { readTables, withTables } from './table'
 
 const keyOf = ({ kind, stated, operands }: Relation): string => `${kind} ${stated.start} ${operands.map(({ start }) => start).sort((a, b) => a - b).join()}`
+
+/** Shares that reach 100 % although the amounts do not add up: the amounts are wrong, not they. */
+function sharesOfList({ readings }: PartsList): readonly Relation[] {
+  const shares = (readings[0] ?? []).map((group) => group.mentions.find(({ role }) => role === 'share'))
+  return shares.every((share) => share !== undefined) ? shareSum(shares).filter(({ verdict }) => verdict === 'holds') : []
+}
 
 /** Each relation once, however many words lead to it. */
 function once(relations: readonly Relation[]): readonly Relation[] {
@@ -43,6 +49,7 @@ export function checkText(text: string): Checkup {
       const shares = groups.map((group) => group.mentions.find(({ role }) => role === 'share'))
       if (shares.every((share) => share !== undefined)) relations.push(...shareSum(shares))
     }
+    if (found.held.length === 0) relations.push(...sharesOfList(list))
     for (const { whole } of found.held) for (const group of list.wholes) if (group.mentions.includes(whole)) held.add(group)
   }
   for (const found of [checkShares(lines, parents, held), checkCompletions(lines)]) {

@@ -1,5 +1,6 @@
 import type { Flow } from './flow'
 import { headOf, isAmount, type Group, type Line } from './group'
+import { coreName, isGeneric } from './nameWords'
 
 /** 清单 (list): a whole and the parts that a text names after 其中 and the like. */
 export interface PartsList {
@@ -65,11 +66,19 @@ function itemLines(lines: readonly Line[], lead: number): readonly Line[] {
   return marker && marker.number !== 1 ? [] : items
 }
 
+const clauseOf = (words: string): string => words.slice(Math.max(...Array.from('，。；：', (mark) => words.lastIndexOf(mark))) + 1)
+
 function wholesBefore(lines: readonly Line[], line: Line, at: number, depth: number): readonly Group[] {
   const here = line.groups.filter((group) => group.start < at && group.depth <= depth)
   // The figure just before the opener is the likeliest; then what the same sentence said first.
   const found = [...here].reverse()
   if (found.length > 0) return found
+  // 项目支出预算包括：…: the whole is named, its amount stands further up.
+  const named = coreName(clauseOf(line.text.slice(0, at - line.start)))
+  if (!isGeneric(named)) for (let i = line.index; i >= Math.max(0, line.index - 30); i--) {
+    const group = lines[i]!.groups.findLast((one) => one.start < at && one.name !== '' && one.name === named && headOf(one))
+    if (group) return [group]
+  }
   for (let i = line.index - 1, seen = 0; i >= 0 && seen < 4; i--) {
     const before = lines[i]!
     if (before.text === '') continue
@@ -122,10 +131,22 @@ function leads(line: Line, wholes: readonly Group[], at: number): boolean {
   return amounts.size <= 1 || wholes[0]!.line !== line.index ? amounts.size <= 1 : /其中：?$/.test(line.text.slice(0, at - line.start))
 }
 
+/** 24.50万元（购置0万元，运行21.00万元）: parts in brackets right behind the amount. */
+function bracketLists(flow: Flow, line: Line): readonly PartsList[] {
+  return line.groups.flatMap((whole): readonly PartsList[] => {
+    const head = headOf(whole)
+    if (!head || flow.text[head.figure.end] !== '（' || /^（[^）]{0,12}(?:其中|含|包括)/.test(flow.text.slice(head.figure.end, head.figure.end + 14))) return []
+    let [end, depth] = [head.figure.end + 1, 1]
+    for (; end < line.end && depth > 0; end++) depth += flow.text[end] === '（' ? 1 : flow.text[end] === '）' ? -1 : 0
+    const parts = line.groups.filter((group) => group.start > head.figure.end && group.start < end && group.depth === whole.depth + 1 && group.kind === whole.kind && headOf(group))
+    return parts.length < 2 || depth > 0 ? [] : [{ wholes: [whole], readings: [parts], closed: !/等）$|主要|如/.test(flow.text.slice(head.figure.end, end)), inside: true, unsure: false }]
+  })
+}
+
 /** Lists of parts that a line opens. */
 export function listsOf(flow: Flow, lines: readonly Line[], line: Line): readonly PartsList[] {
   if (line.row) return []
-  const found: PartsList[] = []
+  const found: PartsList[] = [...bracketLists(flow, line)]
   for (const match of line.text.matchAll(OPENER)) {
     const at = line.start + match.index + match[0].length
     const before = line.text.slice(0, match.index)

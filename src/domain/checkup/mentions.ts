@@ -75,14 +75,15 @@ function percentRole(clause: string, gap: string, previous: Mention | undefined)
 }
 
 /** What an amount or count is, by the words in front. */
-function amountRole(clause: string, gap: string, figure: Figure, behind: string): Said {
+function amountRole(clause: string, gap: string, figure: Figure, behind: string, previous: Mention | undefined): Said {
   const none = { sign: 0, of: '' } as const
   if (/^(?:的|（[^）]*）的)?\d[\d.]*%/.test(behind) && /占|完成/.test(clause)) return { role: 'whole', ...none }
   if (figure.vague === 'atLeast' || figure.vague === 'atMost') return { role: 'bound', ...none }
   if (TO.test(clause)) return { role: 'amount', ...none }
   const direction = DIRECTION.exec(clause) ?? DIRECTION_OF.exec(clause)
   if (direction && !/^(?:年末|累计)?结余$|^结余/.test(clause.slice(Math.max(0, direction.index - 2))) && !/结转和?结余|结余为?$/.test(clause)) {
-    const compared = COMPARED.exec(gap)?.[1] ?? ''
+    // 与年初预算850万元相比减少: the figure before is what it is compared with.
+    const compared = COMPARED.exec(gap)?.[1] ?? (/^相比/.test(gap) ? (previous?.clause ?? '') : '')
     return { role: REASON.test(clause) ? 'other' : 'change', sign: IS_UP.test(direction[1]!) || direction[1] === '追加' ? 1 : -1, of: compared }
   }
   if (/节约(?:资金|经费|支出|财政资金)?(?:为|了|共计|共)?$/.test(clause)) return { role: 'change', sign: -1, of: '预算' }
@@ -102,7 +103,7 @@ export function mentionOf(flow: Flow, figure: Figure, previous: Mention | undefi
   const { kind } = figure.quantity
   if (previous && previous.figure.quantity.kind === kind && CONTINUES.test(gap) && previous.sentence === place.sentence && RUNS.has(previous.role) && (previous.continues !== null || /分别|各/.test(previous.clause) || kind === 'percent'))
     return { figure, role: previous.role, sign: previous.sign, of: previous.of, name: '', clause, slot: previous.slot, year: previous.year, sentence: place.sentence, continues: previous, depth: place.depth }
-  const said: Said = kind === 'percent' ? percentRole(clause, gap, previous) : kind === 'points' || (kind === 'measure' && figure.quantity.unit !== '分') ? { role: 'other', sign: 0, of: '' } : amountRole(clause, gap, figure, behind)
-  const subject = said.role === 'change' || said.role === 'rate' ? clause.replace(/(?:比|较|与|同口径|同比).*$/, '') : clause
+  const said: Said = kind === 'percent' ? percentRole(clause, gap, previous) : kind === 'points' || (kind === 'measure' && figure.quantity.unit !== '分') ? { role: 'other', sign: 0, of: '' } : amountRole(clause, gap, figure, behind, previous)
+  const subject = said.role === 'change' || said.role === 'rate' || said.role === 'previous' ? clause.replace(/(?:比|较|与|同口径|同比).*$/, '') : clause
   return { figure, ...said, name: coreName(subject), clause, slot: slotOf(clause), year: yearOf(subject), sentence: place.sentence, continues: null, depth: place.depth }
 }

@@ -8,7 +8,7 @@ const CHINESE = /([一二两三四五六七八九十百]{1,4})(大?(?:项|类|�
 const CHINESE_DIGITS = '零一二三四五六七八九'
 
 /** Words in front that loosen a figure. */
-const ABOUT = /(?:大?约|大概|将近|接近|近|约为)$/
+const ABOUT = /(?:(?<!节)约|大约|大概|将近|接近|近|约为)$/
 const AT_LEAST = /(?:超过|超|逾|不少于|不低于|至少|达到?|突破|≥|>)$/
 const AT_MOST = /(?:不超过|不高于|不多于|低于|少于|不足|不到|控制在|≤|<)$/
 

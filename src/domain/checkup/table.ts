@@ -29,7 +29,7 @@ export interface Table {
 
 const NUMBER = /^[-−]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?%?$/
 const CODE = /^(?:\d{3}|\d{5}|\d{7})$/
-const NO_FIGURES = /编码|代码|序号|年份?$|年度$|电话|备注/
+const NO_FIGURES = /编码|代码|序号|^年份$|^年度$|电话|备注/
 const UNIT_NOTE = /单位：(?:人民币)?([十百千万亿]*元|人|个|%)|（([十百千万亿]*元)）|金额单位：([十百千万亿]*元)/
 
 interface Piece {
@@ -70,11 +70,13 @@ function tableOf(flow: Flow, grid: readonly (readonly Piece[])[], unit: string, 
   if (firstData < 0) return null
   const width = Math.max(...grid.map((row) => row.length))
   const headers = Array.from({ length: width }, (_, column) => grid.slice(0, firstData).map((row) => headerAt(row, column)).filter((text, i, all) => text !== '' && all.indexOf(text) === i).join(' '))
+  // 科目编码 stand first, or under a heading of their own.
+  const isCode = (text: string, column: number): boolean => CODE.test(text) && (column === 0 || NO_FIGURES.test(headers[column] ?? ''))
   const rows = grid.slice(firstData).map((row): Row => {
-    const firstFigure = row.findIndex(({ text }, i) => isNumber(text) && !(i < 2 && CODE.test(text)) && !isYear(text))
+    const firstFigure = row.findIndex(({ text }, i) => isNumber(text) && !isCode(text, i) && !isYear(text))
     const words = (firstFigure < 0 ? row : row.slice(0, firstFigure)).map(({ text }) => text).filter((text) => text !== '')
     return {
-      label: words.filter((text) => !CODE.test(text) && !/^\d{1,2}$/.test(text)).join(''), code: words.find((text) => CODE.test(text)) ?? '',
+      label: words.filter((text) => !isNumber(text)).join(''), code: words.find((text) => CODE.test(text)) ?? '',
       cells: Array.from({ length: width }, (_, column) => {
         const piece = row[column]
         const header = headers[column] ?? ''

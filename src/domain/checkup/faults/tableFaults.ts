@@ -3,7 +3,7 @@ import type { Table } from '../table'
 import type { Fault, FaultSource } from './fault'
 import { spanOf } from './fault'
 
-const EMPTY = /本表(?:无数据|为空|没有数据|无内容)|故本表(?:无|为空)|此表(?:无数据|为空)/
+const EMPTY = /(?:本|此|该)表(?:无数据|为空|没有数据|无内容)|故本表(?:无|为空)/
 
 /** 本表无数据 under a table that has data. */
 export function emptyTables({ flow, lines, tables }: FaultSource): readonly Fault[] {

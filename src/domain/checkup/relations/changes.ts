@@ -5,6 +5,7 @@ import type { Figure } from '../figure'
 import { columnOf, type Group, type Line } from '../group'
 import { rowOf, type Mention } from '../mention'
 import { changeRange, isZero, reckonPercent, reckonSum, relationOf, words, type Extra, type Reckoned } from './relate'
+import { amountsBefore } from './shares'
 import { slipOf } from './typo'
 
 /** 增减 of one thing: what it is now, what it was, by how much it changed, in amount and in per cent. */
@@ -166,8 +167,7 @@ function rowChanges(line: Line): readonly Relation[] {
     const rates = rowOf(last)
     const before = line.mentions[line.mentions.indexOf(rates[0]!) - 1]
     const changes = before?.role === 'change' ? rowOf(before) : []
-    const earlier = line.mentions[line.mentions.indexOf(changes[0] ?? rates[0]!) - 1]
-    const amounts = earlier?.role === 'amount' ? rowOf(earlier) : []
+    const amounts = changes[0] ? amountsBefore(line, changes[0], rates.length) : []
     if (amounts.length !== rates.length || changes.length !== rates.length) return []
     return rates.flatMap((rate, i) => {
       const tried = fromChange(rate.figure, amounts[i]!.figure, changes[i]!)

@@ -40,9 +40,10 @@ function listCount(flow: Flow, line: Line, mention: Mention): readonly Relation[
   const opener = LISTS.exec(behind)
   if (!opener) return []
   const told = behind.slice(opener[0].length)
-  const stop = /[。\t]/.exec(told)?.index ?? told.length
+  // The next count begins a list of its own: …：甲、乙，7个…
+  const stop = /[。\t]|[，；](?=\d{1,2}[个家项名]|[两三四五六七八九十]{1,2}[个家项名])/.exec(told)?.index ?? told.length
   const list = told.slice(0, stop)
-  const ends = told[stop] === '。' || line.end < flow.text.length
+  const ends = /[。，；]/.test(told[stop] ?? '') || line.end < flow.text.length
   if (list === '' || OPEN.test(told.slice(0, stop + 1)) || !ends || /：/.test(list)) return []
   const parted = list.split(/[；，]/).map((part) => namesIn(part))
   const all = namesIn(list)

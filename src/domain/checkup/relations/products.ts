@@ -18,10 +18,12 @@ function productsOf(lines: readonly Line[], line: Line): readonly Relation[] {
     const found = exact ?? tried.find(near)
     if (found) return [relationOf('product', found.amount.figure, [found.count.figure, price.figure], { verdict: exact ? 'holds' : 'rounding', computed: found.value }, `${words(found.count.figure)} × ${words(price.figure)}`)]
     // 计 right behind the price says that it is the product.
+    const between = (from: number, to: number): boolean => line.mentions.some(({ figure, role }) => figure.start > from && figure.start < to && role !== 'amount')
     const said = here.find(({ clause, figure }) => figure.start > price.figure.end && /^(?:，)?(?:共?计|合计|共)(?:为)?$/.test(clause))
     const only = counts.filter(({ figure }) => figure.start < price.figure.start)
     const [count] = only
-    if (!said || !count || only.length !== 1) return []
+    // 每人每天400元、15天: a third factor.
+    if (!said || !count || only.length !== 1 || between(price.figure.end, said.figure.start) || /每.每|每[天日次月年]/.test(price.clause)) return []
     return [relationOf('product', said.figure, [count.figure, price.figure], { verdict: 'contradicted', computed: multiply(count.figure.value, price.figure.value) }, `${words(count.figure)} × ${words(price.figure)}`, { cause: '数量、单价或金额写错了一个' })]
   })
 }

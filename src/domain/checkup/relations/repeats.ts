@@ -40,8 +40,8 @@ function inProse(lines: readonly Line[]): readonly Relation[] {
     const mention = group.mentions.find(({ role }) => role === 'amount')
     if (!mention || group.depth > 0 || isGeneric(group.name) || group.name.length < 4 || mention.figure.vague !== 'printed' || mention.figure.quantity.kind !== 'money' || isZero(mention.figure)) continue
     const column = columnOf(mention)
-    const key = `${group.name}|${mention.year ?? ''}|${column === 'plain' ? 'actual' : column}`
-    const earlier = seen.get(key) ?? []
+    const key = `${group.name}|${column === 'plain' ? 'actual' : column}`
+    const earlier = (seen.get(key) ?? []).filter((one) => one.mention.year === null || mention.year === null || one.mention.year === mention.year)
     const equal = earlier.findLast((one) => agree(one.mention.figure, mention.figure) !== 'contradicted')
     if (equal) found.push(relationOf('same', mention.figure, [equal.mention.figure], { verdict: agree(equal.mention.figure, mention.figure), computed: equal.mention.figure.value }, `前文“${group.name}”${words(equal.mention.figure)}`))
     else {
@@ -49,7 +49,7 @@ function inProse(lines: readonly Line[]): readonly Relation[] {
       const slip = other && line.index - other.line <= 40 && sure(group.name) && digits(mention.figure) >= 4 ? slipOf(mention.figure, other.mention.figure.value) : null
       if (other && slip) found.push(relationOf('same', mention.figure, [other.mention.figure], { verdict: 'contradicted', computed: other.mention.figure.value }, `前文“${group.name}”${words(other.mention.figure)}`, { severity: 'suspicion', ...slip }))
     }
-    seen.set(key, [...earlier, { mention, line: line.index }])
+    seen.set(key, [...(seen.get(key) ?? []), { mention, line: line.index }])
   }
   return found
 }
@@ -81,6 +81,18 @@ function tableFigures(tables: readonly Table[]): ReadonlyMap<string, readonly Kn
   return known
 }
 
+/** 收入总计 = 支出总计, said in one sentence or in neighbouring lines. Only agreement is told: a carry-over may lie between. */
+function balances(lines: readonly Line[]): readonly Relation[] {
+  const totals = lines.flatMap((line) => line.groups.flatMap((group) => {
+    const mention = group.mentions.find(({ role }) => role === 'amount')
+    return mention && mention.figure.quantity.kind === 'money' && !isZero(mention.figure) && /(?:收入|支出)(?:总计|合计|总额)?$/.test(group.name) ? [{ mention, line: line.index, income: group.name.includes('收入'), name: group.name.replace(/收入|支出/, '') }] : []
+  }))
+  return totals.flatMap((one, at) => {
+    const other = one.income ? undefined : totals.slice(Math.max(0, at - 6), at).findLast((before) => before.income && before.name === one.name && one.line - before.line <= 2 && columnOf(before.mention) === columnOf(one.mention))
+    return other && equals(other.mention.figure.value, one.mention.figure.value) ? [relationOf('same', one.mention.figure, [other.mention.figure], { verdict: 'holds', computed: other.mention.figure.value }, `收入与支出相等，${words(other.mention.figure)}`)] : []
+  })
+}
+
 /** Prose against the document's own tables. */
 function againstTables(lines: readonly Line[], tables: readonly Table[]): readonly Relation[] {
   if (tables.length === 0) return []
@@ -106,4 +118,4 @@ function againstTables(lines: readonly Line[], tables: readonly Table[]): readon
 }
 
 /** One quantity printed in several places. */
-export const checkRepeats = (lines: readonly Line[], tables: readonly Table[]): readonly Relation[] => [...inProse(lines), ...againstTables(lines, tables)]
+export const checkRepeats = (lines: readonly Line[], tables: readonly Table[]): readonly Relation[] => [...inProse(lines), ...balances(lines), ...againstTables(lines, tables)]

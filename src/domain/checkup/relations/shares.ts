@@ -16,6 +16,14 @@ export interface ShareOf {
   readonly group: Group
 }
 
+/** The amounts that a row of figures goes with, place by place: the row before it, or the last so many amounts of the sentence. */
+export function amountsBefore(line: Line, first: Mention, count: number): readonly Mention[] {
+  const amounts = line.mentions.filter(({ role, figure, sentence }) => role === 'amount' && figure.start < first.figure.start && sentence === first.sentence)
+  const last = amounts.at(-1)
+  const row = last ? rowOf(last) : []
+  return row.length === count ? row : row.length === 1 || row.every((one) => amounts.includes(one)) ? amounts.slice(-count) : []
+}
+
 /** Shares of a line with their parts; a row of shares goes with the row of amounts before it, place by place. */
 export function sharesIn(line: Line): readonly ShareOf[] {
   const done = new Set<Mention>()
@@ -28,8 +36,7 @@ export function sharesIn(line: Line): readonly ShareOf[] {
     const row = rowOf(last)
     if (row.length > 1) {
       for (const one of row) done.add(one)
-      const before = line.mentions[i - 1]
-      const amounts = before ? rowOf(before) : []
+      const amounts = amountsBefore(line, mention, row.length)
       if (amounts.length !== row.length) return
       row.forEach((share, k) => {
         const group = groupOf(amounts[k]!)
