@@ -17,7 +17,7 @@ import { checkTableRates } from './relations/tableRates'
 import { checkTableSums } from './relations/tableSums'
 import { readTables, withTables } from './table'
 
-const keyOf = ({ kind, stated, operands }: Relation): string => `${kind} ${stated.start} ${operands.map(({ start }) => start).sort((a, b) => a - b).join()}`
+const keyOf = ({ kind, stated, operands }: Relation): string => `${kind} ${stated.start} ${operands.filter(({ value }) => kind !== 'sum' || /[1-9]/.test(value)).map(({ start }) => start).sort((a, b) => a - b).join()}`
 
 /** Shares that reach 100 % although the amounts do not add up: the amounts are wrong, not they. */
 function sharesOfList({ readings }: PartsList): readonly Relation[] {
@@ -27,7 +27,7 @@ function sharesOfList({ readings }: PartsList): readonly Relation[] {
 
 /** Each relation once, however many words lead to it. */
 function once(relations: readonly Relation[]): readonly Relation[] {
-  return [...new Map(relations.map((relation) => [keyOf(relation), relation])).values()]
+  return [...new Map([...relations].reverse().map((relation) => [keyOf(relation), relation])).values()].reverse()
 }
 
 /** 报告核对: what the figures of a text say of each other. */

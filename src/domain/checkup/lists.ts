@@ -69,7 +69,9 @@ function itemLines(lines: readonly Line[], lead: number): readonly Line[] {
 const clauseOf = (words: string): string => words.slice(Math.max(...Array.from('，。；：', (mark) => words.lastIndexOf(mark))) + 1)
 
 function wholesBefore(lines: readonly Line[], line: Line, at: number, depth: number): readonly Group[] {
-  const here = line.groups.filter((group) => group.start < at && group.depth <= depth)
+  // Inside a bracket: what stands in it before, else the amount that the bracket explains.
+  const bracket = depth > 0 ? line.start + line.text.lastIndexOf('（', at - line.start - 1) : line.start
+  const here = line.groups.filter((group) => group.start < at && (group.depth < depth || (group.depth === depth && group.start >= bracket)))
   // The figure just before the opener is the likeliest; then what the same sentence said first.
   const found = [...here].reverse()
   if (found.length > 0) return found

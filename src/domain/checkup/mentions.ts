@@ -90,7 +90,7 @@ function amountRole(clause: string, gap: string, figure: Figure, behind: string,
   if (PRICE.test(clause)) return { role: 'price', ...none }
   if (/(?:大于|小于|高于|低于|超过|多于|少于)[^，。；]{0,10}$/.test(clause)) return { role: 'change', sign: /大于|高于|超过|多于/.test(clause) ? 1 : -1, of: '预算' }
   if (/^(?:决算)?差[值额]/.test(clause)) return { role: 'other', ...none }
-  if (LAST_YEAR.test(clause) && !/(?:比|较|与)(?:上年|去年)(?:同期)?(?:相比|持平)/.test(clause)) return { role: 'previous', ...none }
+  if (LAST_YEAR.test(clause) && !/(?:上年|去年)(?:度)?(?:结转|结余)/.test(clause) && !/(?:比|较|与)(?:上年|去年)(?:同期)?(?:相比|持平)/.test(clause)) return { role: 'previous', ...none }
   return { role: 'amount', ...none }
 }
 

@@ -146,7 +146,15 @@ export function readTables(flow: Flow, lines: readonly Line[]): readonly Table[]
     const bar = (line: Line | undefined): boolean => line !== undefined && line.row && line.text.trim() === ''
     const single = bar(lines[i]) && !bar(lines[i + 1])
     let last = i
-    if (single || bar(lines[i])) {
+    const trailing = (line: Line | undefined): boolean => line !== undefined && line.row && line.text.indexOf('\t') === line.text.length - 1
+    if (trailing(lines[i]) && trailing(lines[i + 1]) && trailing(lines[i + 2]) && lines[i]!.text.length > 1) {
+      // One cell a line, a bar behind each.
+      while (trailing(lines[last + 1])) last += 1
+      const pieces = lines.slice(first, last + 1).map((line): Piece => ({ text: line.text.slice(0, -1).trim(), start: line.start }))
+      const grid = cellPerLine(pieces)
+      const table = grid && tableOf(flow, grid, unitBefore(lines, first), { first, last })
+      if (table) tables.push(table)
+    } else if (single || bar(lines[i])) {
       // One cell a line: words, a bar, words, a bar.
       while (last + 1 < lines.length && (bar(lines[last + 1]) || (lines[last + 1]!.text !== '' && bar(lines[last + 2])))) last += 1
       const from = first > 0 && !lines[first - 1]!.row && lines[first - 1]!.text !== '' ? first - 1 : first

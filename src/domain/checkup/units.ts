@@ -28,6 +28,6 @@ export const UNIT_PATTERN = longestFirst(Object.keys(UNITS))
 
 /** Whether figures of the two units may be added: the same, or 件次 with 次, 人 with 名. */
 export function addable(a: string, b: string): boolean {
-  const plain = (unit: string): string => unit.replace(/^(?:万|千|百|十|亿)+(?=.)/, '').replace(/^(名|位)$/, '人').replace(/^.次$/, '次').replace(/^(家|所|处)$/, '个')
+  const plain = (unit: string): string => unit.replace(/^(?:万|千|百|十|亿)+(?=.)/, '').replace(/^(名|位)$/, '人').replace(/^(?:件次|台次|场次|期次)$/, '次').replace(/^(家|所|处)$/, '个')
   return plain(a) === plain(b)
 }

@@ -4,6 +4,7 @@ import type { Relation } from '../checkup'
 import type { Figure } from '../figure'
 import { columnOf, type Group, type Line } from '../group'
 import { rowOf, type Mention } from '../mention'
+import { isGeneric } from '../nameWords'
 import { changeRange, isZero, reckonPercent, reckonSum, relationOf, words, type Extra, type Reckoned } from './relate'
 import { amountsBefore } from './shares'
 import { slipOf } from './typo'
@@ -45,7 +46,11 @@ function changesOf(group: Group, line: Line, lines: readonly Line[]): readonly C
     const current = own.filter((one) => !older.includes(one))
     const fallback = current.length === 0 ? earlierAmounts(group, line, lines, mention) : []
     // The change repeats the name of an amount just said.
-    const likely = mention.name.length > 1 ? fallback.find(({ name }) => name !== '' && (name.endsWith(mention.name) || mention.name.endsWith(name))) : undefined
+    const named = mention.name.length > 1 ? fallback.find(({ name }) => name !== '' && (name.endsWith(mention.name) || mention.name.endsWith(name))) : undefined
+    // 与上年相比，收、支总计各增加…: one value was said in the sentence before.
+    const said = fallback.filter(({ sentence, figure }) => figure.start >= line.start && mention.sentence - sentence <= 1)
+    const alone = said.length > 0 && said.every(({ figure }) => equals(figure.value, said[0]!.figure.value)) && (isGeneric(mention.name) || /总计|合计/.test(mention.name)) ? said[0] : undefined
+    const likely = named ?? alone
     const repeats = likely !== undefined
     found.push({ current: current.length > 0 ? [...current].reverse() : repeats ? [likely] : fallback, previous: [...previous, ...older], amount, rate, near: current.length > 0 || repeats })
   }
@@ -156,7 +161,10 @@ function budgetDifferences(line: Line): readonly Relation[] {
       return { large, small, reckoned: reckonSum({ figure: amount.figure, sign: 1 }, [{ figure: large.figure, sign: 1 }, { figure: small.figure, sign: -1 }]) }
     })
     const good = tried.find(({ reckoned }) => reckoned.verdict === 'holds') ?? tried.find(({ reckoned }) => reckoned.verdict === 'rounding')
-    return good ? [relationOf('difference', amount.figure, [good.large.figure, good.small.figure], good.reckoned, `${words(good.large.figure)} − ${words(good.small.figure)}`)] : []
+    const same = pairs.filter(({ budget, spent }) => budget.sentence === amount.sentence && spent.sentence === amount.sentence)
+    const told = good ?? (same.length === 1 && tried.length === 1 ? tried[0] : undefined)
+    if (!told) return []
+    return [relationOf('difference', amount.figure, [told.large.figure, told.small.figure], told.reckoned, `${words(told.large.figure)} − ${words(told.small.figure)}`, told.reckoned.verdict === 'contradicted' ? (slipOf(amount.figure, told.reckoned.computed) ?? { cause: '差额没有按预算数和决算数重算' }) : {})]
   })
 }
 

@@ -1,6 +1,7 @@
 import type { Relation } from '../checkup'
 import type { Line } from '../group'
 import type { Mention } from '../mention'
+import { isGeneric } from '../nameWords'
 import { addable } from '../units'
 import { isZero, plus, reckonSum } from './relate'
 import { sumRelation, sumSlip } from './sums'
@@ -19,11 +20,14 @@ function closing(line: Line, stated: Mention): readonly Relation[] {
   const tries = before.map((_, i) => before.slice(i)).filter((parts) => parts.length > 1)
   const good = tries.find((parts) => reckonSum({ figure: stated.figure, sign: 1 }, plus(parts.map(({ figure }) => figure))).verdict === 'holds')
   if (good) return [sumRelation({ figure: stated.figure, sign: 1 }, plus(good.map(({ figure }) => figure)))]
+  const whole = { figure: stated.figure, sign: 1 } as const
+  const listed = plus(before.map(({ figure }) => figure))
+  // Without a count of items only a slip of the pen is proof.
+  if (stated.figure.quantity.kind === 'money' && before.length > 1 && before.every(({ name }) => !isGeneric(name)) && stated.figure.quantity.value.length > 3 && sumSlip(whole, listed, reckonSum(whole, listed).computed)) return [sumRelation(whole, listed)]
   const said = ITEMS.exec(clause)?.[1]
   const count = said === undefined ? 0 : said === '两' ? 2 : /^\d+$/.test(said) ? Number(said) : DIGITS.indexOf(said)
   const parts = plus(before.slice(-count).map(({ figure }) => figure))
   if (count < 2 || parts.length !== count) return []
-  const whole = { figure: stated.figure, sign: 1 } as const
   return reckonSum(whole, parts).verdict === 'rounding' || sumSlip(whole, parts, reckonSum(whole, parts).computed) ? [sumRelation(whole, parts)] : []
 }
 

@@ -58,6 +58,8 @@ export function checkCompletions(lines: readonly Line[]): { readonly relations: 
   return { relations, undecided }
 }
 
+const DONE = /办结|答复|回复|完成|处理|办理|整改|合格|通过|达标/
+
 /** 收到654件，回复654件，办结率100%: two amounts of one kind, the later of the earlier. */
 function pairs(line: Line, completion: Mention, relations: Relation[], undecided: Undecided[]): void {
   const before = line.mentions.filter((one) => one.role === 'amount' && one.sentence === completion.sentence && one.figure.start < completion.figure.start).slice(-2)
@@ -66,5 +68,6 @@ function pairs(line: Line, completion: Mention, relations: Relation[], undecided
   const ratio = same ? divide(part.figure.value, whole.figure.value) : null
   const reckoned = ratio && whole && part ? reckonPercent(completion.figure, ratio, divideIntervals(part.figure.interval, whole.figure.interval)) : null
   if (reckoned && whole && part && reckoned.verdict !== 'contradicted') relations.push(relationOf('completion', completion.figure, [part.figure, whole.figure], reckoned, `${words(part.figure)} ÷ ${words(whole.figure)}`))
+  else if (reckoned && whole && part && /(?:办结|答复|回复|完成|处理|办理|整改|合格|通过|达标)率/.test(completion.clause) && DONE.test(part.clause) && !DONE.test(whole.clause)) relations.push(relationOf('completion', completion.figure, [part.figure, whole.figure], reckoned, `${words(part.figure)} ÷ ${words(whole.figure)}`, { severity: 'suspicion', cause: '两个数与比率中有一个写错了' }))
   else undecided.push({ quantities: [completion.figure.quantity], reason: '文中没有写出计算这个比率的两个数' })
 }

@@ -1,5 +1,5 @@
 import { divideIntervals } from '../../../kernel/interval'
-import { divide, equals, sum, toFixedText, type Rational } from '../../../kernel/rational'
+import { divide, equals, sum, toDecimalText, toFixedText, type Rational } from '../../../kernel/rational'
 import { printedPlaces } from '../../../kernel/decimalText'
 import type { Relation, Undecided } from '../checkup'
 import type { Figure } from '../figure'
@@ -79,51 +79,88 @@ function causeOf(one: ShareOf, reckoned: Reckoned, near: readonly ShareOf[]): Pi
   return { cause: copied ? '可能照抄了另一项的占比' : '占比可能没有按现在的金额重算', repair: `把 ${value}${unit} 改为 ${text}${unit}` }
 }
 
+const against = ({ share, part }: ShareOf, whole: Figure): Reckoned | null => (isZero(whole) ? null : reckon(share.figure, part.figure, { value: whole.value, figure: whole }))
+
+interface Sought {
+  readonly one: ShareOf
+  /** Shares said nearby. */
+  readonly near: readonly ShareOf[]
+  /** What the share surely is of, should nothing come out; undefined where the words leave it open. */
+  readonly surely: Figure | undefined
+}
+
+/** Everything the words allow a share to be of: the likeliest first. */
+function wholesOf(lines: readonly Line[], at: number, { share, part, group }: ShareOf, parents: ReadonlyMap<Group, readonly Group[]>) {
+  const line = lines[at]!
+  const inside = line.mentions.find((mention) => mention.role === 'whole' && mention.figure.end <= share.figure.start && mention.figure.start > part.figure.end)
+  const name = coreName(share.of)
+  const earlier = (from: number): readonly Mention[] => lines.slice(Math.max(0, from), at + 1).flatMap(({ mentions }) => mentions).filter((mention) => isAmount(mention) && mention !== part && mention.figure.quantity.kind === part.figure.quantity.kind && mention.figure.start < share.figure.start)
+  const named = isGeneric(name) ? [] : earlier(at - 60).filter((mention) => sameName(mention.name, name)).reverse()
+  const above = (parents.get(group) ?? []).flatMap(({ mentions }) => mentions.filter((mention) => isAmount(mention)))
+  const nearby = earlier(at - 8).filter(({ figure }) => figure.start < part.figure.start).reverse().slice(0, 16)
+  return { inside, name, named, above, nearby }
+}
+
+/** 基本 and 项目 as shares of a whole that is not printed: their sum is the whole. */
+function impliedWhole(one: ShareOf, near: readonly ShareOf[]): readonly Relation[] {
+  const { share, part } = one
+  const siblings = near.filter((other) => sibling(one, other) && other.part.figure.quantity.kind === part.figure.quantity.kind)
+  const names = siblings.map((other) => other.part.name).join()
+  const other = siblings.find((each) => each !== one)
+  if (siblings.length !== 2 || !other || !names.includes('基本') || !names.includes('项目')) return []
+  const value = sum(siblings.map((each) => each.part.figure.value))
+  const [mine, theirs] = [reckon(share.figure, part.figure, { value, figure: null }), reckon(other.share.figure, other.part.figure, { value, figure: null })]
+  if (!mine || (mine.verdict === 'contradicted' && theirs?.verdict !== 'holds')) return []
+  const equation = `${words(part.figure)} ÷（${siblings.map((each) => words(each.part.figure)).join(' + ')}）`
+  const found = relationOf('share', share.figure, [part.figure, other.part.figure], mine, equation, mine.verdict === 'contradicted' ? causeOf(one, mine, near) : {})
+  return other.share.figure.start < share.figure.start ? [found, ...shareSum([other.share, share])] : [found]
+}
+
+const sisters = (one: ShareOf, near: readonly ShareOf[]): readonly ShareOf[] =>
+  near.filter((other) => other.group.line === one.group.line && other.share.sentence === one.share.sentence && sibling(one, other) && other.part.figure.quantity.kind === one.part.figure.quantity.kind)
+
 /** Shares against their wholes. `parents`: wholes of lists by part; `held`: groups whose list added up. */
 export function checkShares(lines: readonly Line[], parents: ReadonlyMap<Group, readonly Group[]>, held: ReadonlySet<Group>): { readonly relations: readonly Relation[]; readonly undecided: readonly Undecided[] } {
   const relations: Relation[] = []
   const undecided: Undecided[] = []
+  const wholes = new Map<ShareOf, Figure>()
+  const open: Sought[] = []
   const all = lines.map((line) => (line.row ? [] : sharesIn(line)))
-  lines.forEach((line, at) => {
+  all.forEach((shares, at) => {
     const near = all.slice(Math.max(0, at - 12), at + 13).flat()
-    for (const one of all[at]!) {
+    for (const one of shares) {
       const { share, part, group } = one
       if (part.figure.vague !== 'printed' || share.figure.vague !== 'printed' || isZero(part.figure)) continue
-      const inside = line.mentions.find((mention) => mention.role === 'whole' && mention.figure.end <= share.figure.start && mention.figure.start > part.figure.end)
-      const name = coreName(share.of)
-      const earlier = (from: number): readonly Mention[] => lines.slice(Math.max(0, from), at + 1).flatMap(({ mentions }) => mentions).filter((mention) => isAmount(mention) && mention !== part && mention.figure.quantity.kind === part.figure.quantity.kind && mention.figure.start < share.figure.start)
-      const named = isGeneric(name) ? [] : earlier(at - 60).filter((mention) => sameName(mention.name, name)).reverse()
-      const above = (parents.get(group) ?? []).flatMap(({ mentions }) => mentions.filter((mention) => isAmount(mention)))
-      const nearby = earlier(at - 8).filter(({ figure }) => figure.start < part.figure.start).reverse().slice(0, 16)
-      const candidates = [...(inside ? [inside] : []), ...named, ...above, ...nearby]
-      const outcomes = candidates.flatMap((whole) => {
-        const reckoned = isZero(whole.figure) ? null : reckon(share.figure, part.figure, { value: whole.figure.value, figure: whole.figure })
+      const { inside, name, named, above, nearby } = wholesOf(lines, at, one, parents)
+      const outcomes = [...(inside ? [inside] : []), ...named, ...above, ...nearby].flatMap((whole) => {
+        const reckoned = against(one, whole.figure)
         return reckoned ? [{ whole, reckoned }] : []
       })
       const good = outcomes.find(({ reckoned }) => reckoned.verdict === 'holds') ?? outcomes.find(({ whole, reckoned }) => reckoned.verdict === 'rounding' && (whole === inside || named.includes(whole) || above.includes(whole)))
+      const implied = good ? [] : impliedWhole(one, near)
       if (good) {
         relations.push(shareRelation(one, good.whole.figure, good.reckoned))
-        continue
+        wholes.set(one, good.whole.figure)
+      } else if (implied.length > 0) relations.push(...implied)
+      else {
+        const current = named.filter(({ role }) => role !== 'previous')
+        const alike = new Set(current.map(({ figure }) => toDecimalText(figure.value))).size === 1
+        const listed = (isGeneric(name) || above.some((whole) => sameName(whole.name, name))) && (parents.get(group)?.some((whole) => held.has(whole)) ?? false)
+        open.push({ one, near, surely: (inside ?? (current.length > 0 ? (alike ? current[0] : undefined) : listed ? above[0] : undefined))?.figure })
       }
-      // 基本 and 项目 as shares of a whole that is not printed: their sum is the whole.
-      const siblings = near.filter((other) => sibling(one, other) && other.part.figure.quantity.kind === part.figure.quantity.kind)
-      const implied = siblings.length > 1 && /基本/.test(siblings.map(({ part: { name: own } }) => own).join()) && /项目/.test(siblings.map(({ part: { name: own } }) => own).join()) ? sum(siblings.map((other) => other.part.figure.value)) : null
-      if (implied && siblings.length === 2) {
-        const results = siblings.map((other) => reckon(other.share.figure, other.part.figure, { value: implied, figure: null }))
-        const mine = results[siblings.indexOf(one)]
-        if (mine && (mine.verdict !== 'contradicted' || results.some((other) => other?.verdict === 'holds'))) {
-          const others = siblings.filter((other) => other !== one)
-          relations.push(relationOf('share', share.figure, [part.figure, ...others.map((other) => other.part.figure)], mine, `${words(part.figure)} ÷（${siblings.map((other) => words(other.part.figure)).join(' + ')}）`, mine.verdict === 'contradicted' ? causeOf(one, mine, near) : {}))
-          if (others[0] && others[0].share.figure.start < share.figure.start) relations.push(...shareSum([others[0].share, share]))
-          continue
-        }
-      }
-      const distinct = new Set(named.map(({ figure }) => `${figure.value.n * 10n ** 12n / figure.value.d}`))
-      const surely = inside ?? (named.length > 0 ? (distinct.size === 1 ? named[0] : undefined) : (isGeneric(name) || above.some((whole) => sameName(whole.name, name))) && parents.get(group)?.some((whole) => held.has(whole)) ? above[0] : undefined)
-      const reckoned = surely && !isZero(surely.figure) ? reckon(share.figure, part.figure, { value: surely.figure.value, figure: surely.figure }) : null
-      if (surely && reckoned) relations.push(shareRelation(one, surely.figure, reckoned, causeOf(one, reckoned, near)))
-      else undecided.push({ quantities: [share.figure.quantity, part.figure.quantity], reason: '文中没有写明占的是哪个总数' })
     }
   })
+  for (const { one, near, surely } of open) {
+    // What a sister share of the same sentence came out with is the whole of this one too.
+    const proven = sisters(one, near).map((other) => wholes.get(other)).find((whole) => whole !== undefined)
+    const whole = proven ?? surely
+    const reckoned = whole ? against(one, whole) : null
+    if (whole && reckoned) relations.push(shareRelation(one, whole, reckoned, reckoned.verdict === 'contradicted' ? causeOf(one, reckoned, near) : {}))
+    else undecided.push({ quantities: [one.share.figure.quantity, one.part.figure.quantity], reason: '文中没有写明占的是哪个总数' })
+  }
+  for (const shares of all) for (const one of shares) {
+    const together = sisters(one, shares).filter((other) => wholes.get(other) === wholes.get(one))
+    if (wholes.has(one) && together[0] === one && together.length > 1) relations.push(...shareSum(together.map(({ share }) => share)).filter(({ verdict }) => verdict === 'holds'))
+  }
   return { relations, undecided }
 }

@@ -11,7 +11,7 @@ import { slipOf, type Slip } from './typo'
 /** Marks of people that overlap: a member may be both. */
 const OVERLAPS = /女|男|党员|本科|大专|研究生|硕士|博士|学历|岁|职称|高级|中级|初级|少数民族|骨干|领导|兼职/
 /** Parts that make up their whole by definition. */
-const COMPLETE: readonly (readonly RegExp[])[] = [[/基本支出/, /项目支出/], [/人员(?:经费|支出)/, /公用(?:经费|支出)/], [/公务接待/, /公务?用?车/, /出国/], [/货物/, /工程/, /服务/]]
+const COMPLETE: readonly (readonly RegExp[])[] = [[/基本支出/, /(?:项目|专项)支出/], [/人员(?:经费|支出)/, /公用(?:经费|支出)/], [/公务接待/, /公务?用?车/, /出国/], [/货物/, /工程/, /服务/]]
 
 type Column = ReturnType<typeof columnOf> | 'change'
 
@@ -47,13 +47,22 @@ export function sumRelation(stated: Term, terms: readonly Term[]): Relation {
   return relationOf('sum', stated.figure, terms.map(({ figure }) => figure), { ...reckoned, computed: stated.sign > 0 ? reckoned.computed : negate(reckoned.computed) }, equation, found ? found.slip : reckoned.verdict === 'contradicted' ? { cause: '可能漏写了一项，或合计没有跟着改' } : {})
 }
 
-const complete = (groups: readonly Group[]): boolean => COMPLETE.some((set) => set.length <= groups.length && set.every((pattern) => groups.some(({ name }) => pattern.test(name))))
+/** The groups that make up their whole by definition, if they are all there. */
+function completeSet(groups: readonly Group[]): readonly Group[] | null {
+  for (const set of COMPLETE) {
+    const found = groups.filter(({ name }) => set.some((pattern) => pattern.test(name)))
+    if (found.length === set.length && set.every((pattern) => found.some(({ name }) => pattern.test(name)))) return found
+  }
+  return null
+}
 
 /** Whether a sum that misses is wrong beyond doubt, and not a list that leaves parts out. */
-function isProven(whole: Term, terms: readonly Term[], groups: readonly Group[], computed: Rational): boolean {
+function isProven(whole: Term, terms: readonly Term[], groups: readonly Group[], computed: Rational, near: boolean): boolean {
   if (whole.figure.quantity.kind === 'count' && groups.some(({ name }) => OVERLAPS.test(name))) return false
   if (groups.some(({ name }) => name === '') && whole.figure.quantity.kind !== 'count') return false
-  if (complete(groups)) return true
+  if (completeSet(groups)) return true
+  // A part larger than its whole.
+  if (near && whole.figure.quantity.kind === 'money' && terms.some(({ figure, sign }) => sign > 0 && whole.sign > 0 && compare(figure.interval.low, whole.figure.interval.high) > 0)) return true
   const gap = subtract(value(whole), computed)
   if (sumSlip(whole, terms, computed)) return true
   // More than the whole cannot be a list with parts left out; a large rest can.
@@ -81,13 +90,15 @@ export function sumsOfList(list: PartsList): { readonly relations: readonly Rela
   const relations: Relation[] = []
   const undecided: Undecided[] = []
   const held: Trial[] = []
-  const natural = list.wholes[0]!
+  const kinds = new Set(list.readings[0]!.map(({ kind }) => kind))
+  const natural = list.wholes.find(({ kind }) => kinds.has(kind)) ?? list.wholes[0]!
   const longest = [...list.readings].sort((a, b) => b.length - a.length)[0]!
   const columns = [...new Set<Column>(list.wholes.slice(0, 4).flatMap((group) => group.mentions.flatMap((one): Column[] => (isAmount(one) ? [columnOf(one)] : one.role === 'change' ? ['change'] : []))))]
   for (const column of columns) {
     const trials = list.wholes.slice(0, 4).flatMap((whole) => list.readings.flatMap((groups) => trial(whole, groups.filter((group) => group.kind === whole.kind), column) ?? []))
     const prefixes = list.wholes.slice(0, 2).flatMap((whole) => longest.flatMap((_, k) => (k < 1 ? [] : trial(whole, longest.slice(0, k + 1), column) ?? [])))
-    const several = [...trials, ...prefixes].filter(({ parts }) => parts.length > 1)
+    const real = ({ parts }: Trial): boolean => parts.filter(({ figure }) => !isZero(figure)).length > 1
+    const several = [...trials.filter((one) => natural.mentions.includes(one.whole) || real(one)), ...prefixes.filter(real)].filter(({ parts }) => parts.length > 1)
     const outcomes = several.map((one) => ({ one, ...reckonSum(termOf(one.whole), one.parts.map(termOf)) }))
     const good = outcomes.find(({ verdict, one }) => verdict === 'holds' && !isZero(one.whole.figure)) ?? outcomes.find(({ verdict, one }) => verdict === 'holds' || (verdict === 'rounding' && trials.includes(one)))
     if (good) {
@@ -102,9 +113,11 @@ export function sumsOfList(list: PartsList): { readonly relations: readonly Rela
     }
     const first = trials.find(({ whole, parts }) => parts.length > 1 && natural.mentions.includes(whole))
     if (first) {
-      const terms = first.parts.map(termOf)
+      const set = completeSet(first.groups)
+      const parts = set && set.length < first.groups.length && column !== 'change' ? first.parts.filter((_, i) => set.includes(first.groups[i]!)) : first.parts
+      const terms = parts.map(termOf)
       const { computed } = reckonSum(termOf(first.whole), terms)
-      if (list.closed && !list.unsure && first.whole.figure.vague === 'printed' && !partial(first) && isProven(termOf(first.whole), terms, first.groups, computed)) relations.push(sumRelation(termOf(first.whole), terms))
+      if (list.closed && !list.unsure && !isZero(first.whole.figure) && first.whole.figure.vague === 'printed' && !partial(first) && isProven(termOf(first.whole), terms, first.groups, computed, list.inside && natural.line === first.groups[0]!.line)) relations.push(sumRelation(termOf(first.whole), terms))
       else undecided.push({ quantities: [first.whole.figure.quantity, ...first.parts.map(({ figure }) => figure.quantity)], reason: list.closed ? '分项之和不等于合计，但列出的可能不是全部分项' : '只列出了主要部分，不能核对合计' })
       continue
     }

@@ -40,7 +40,7 @@ function proven(found: readonly Found[]): readonly Relation[] {
   return found.flatMap(({ stated, parts, holds }) => {
     const terms = plus(parts)
     const slips = !holds && sumSlip({ figure: stated, sign: 1 }, terms, reckonSum({ figure: stated, sign: 1 }, terms).computed) !== null
-    return holds || held.length >= 2 || (slips && (held.length >= 1 || parts.length >= 3)) ? [sumRelation({ figure: stated, sign: 1 }, terms)] : []
+    return holds || held.length >= 2 || (slips && held.length >= 1) ? [sumRelation({ figure: stated, sign: 1 }, terms)] : []
   })
 }
 
