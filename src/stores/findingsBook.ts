@@ -28,7 +28,7 @@ function findingRows({ fileName, report, findings }: BookedReport): readonly (re
   return findings.map((finding) => {
     const quotes = finding.places.map((place) => `${placeWords(report, place.start)}：${((quote) => `${quote.before}${quote.figure}${quote.after}`)(quoteOf(report.text, place))}`)
     const { decision } = finding
-    return [fileName, SEVERITIES[finding.severity], finding.kind, finding.says, quotes.join('\n'), finding.equation,
+    return [fileName, SEVERITIES[finding.severity], finding.kind, finding.says, quotes.join('\n'), finding.equation, finding.advice,
       decision ? `${CHOICES[decision.choice]}${decision.reason === '' ? '' : `：${decision.reason}`}` : '']
   })
 }
@@ -44,7 +44,7 @@ export function findingsBook(reports: readonly BookedReport[], unread: readonly 
       ],
     },
     {
-      name: '发现的问题', title: '报告核对发现的问题', note: NOTE, head: ['文件', '程度', '核对内容', '问题', '原文', '核算', '处理意见'], widths: [22, 7, 12, 22, 52, 40, 18], numbers: [],
+      name: '发现的问题', title: '报告核对发现的问题', note: NOTE, head: ['文件', '程度', '核对内容', '问题', '原文', '核算', '可能的原因和改法', '处理意见'], widths: [22, 7, 12, 22, 52, 40, 30, 18], numbers: [],
       rows: reports.flatMap(findingRows),
     },
   ]

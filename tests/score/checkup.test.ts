@@ -38,6 +38,7 @@ it('prints what the check-up finds in our own case reports', () => {
 it('prints what it finds in the shared real cases that are here', async () => {
   const directory = sharedCases()
   const cases = directory ? await shared(directory) : []
+  expect(cases.every(({ text }) => text !== '')).toBe(true)
   if (cases.length > 0) print('shared cases', cases.map(scoreText))
   else console.log('\nNo shared cases here: only our own were scored.')
 }, 120_000)

@@ -15,6 +15,7 @@ import { checkShares } from './relations/shares'
 import { sumsOfList } from './relations/sums'
 import { checkTableRates } from './relations/tableRates'
 import { checkTableSums } from './relations/tableSums'
+import { withRepairs } from './repairs'
 import { readTables, withTables } from './table'
 
 const keyOf = ({ kind, stated, operands }: Relation): string => `${kind} ${stated.start} ${operands.filter(({ value }) => kind !== 'sum' || /[1-9]/.test(value)).map(({ start }) => start).sort((a, b) => a - b).join()}`
@@ -57,5 +58,5 @@ export function checkText(text: string): Checkup {
     undecided.push(...found.undecided)
   }
   relations.push(...checkChanges(lines), ...checkClosings(lines), ...checkCounts(flow, lines), ...checkProducts(lines), ...checkRepeats(lines, tables), ...checkTableSums(tables), ...checkTableRates(tables))
-  return { quantities: withTables(figures, tables), relations: once(relations), undecided, faults: findFaults({ flow, lines, tables }) }
+  return { quantities: withTables(figures, tables), relations: withRepairs(once(relations)), undecided, faults: findFaults({ flow, lines, tables }) }
 }

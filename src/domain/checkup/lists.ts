@@ -114,7 +114,8 @@ function inlineReadings(flow: Flow, line: Line, at: number, depth: number): { re
   OPENER.lastIndex = 0
   for (const match of flow.text.slice(at, end).matchAll(/其中/g)) {
     const from = at + match.index
-    if (match.index > 0) nested.push([from, stops.find((stop) => stop > from) ?? end])
+    const deeper = flow.text.slice(at, from).replace(/[^（）]/g, '').replace(/（）/g, '')
+    if (match.index > 0 && !deeper.includes('（')) nested.push([from, stops.find((stop) => stop > from) ?? end])
   }
   const free = inside.filter((group) => !nested.some(([from, to]) => group.start > from && group.start < to))
   const upTo = (stop: number): readonly Group[] => free.filter((group) => group.start < stop)

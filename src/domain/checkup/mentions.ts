@@ -43,7 +43,13 @@ function clauseBefore(text: string, start: number, least: number): string {
   return text.slice(at, start)
 }
 
-const slotOf = (clause: string): Slot => SLOTS.find(([pattern]) => pattern.test(clause))?.[1] ?? 'plain'
+/** 一般公共预算 is a fund, not a budget figure. */
+const FUND = /(?:一般公共|政府性基金|国有资本经营|公共财政|社会保险基金)预算|预算(?:单位|拨款|内|外|管理|年度)/g
+
+function slotOf(clause: string): Slot {
+  const words = clause.replace(FUND, '')
+  return SLOTS.find(([pattern]) => pattern.test(words))?.[1] ?? 'plain'
+}
 
 function yearOf(clause: string): number | null {
   const years = clause.match(/(?:19|20)\d\d(?=年)/g)
@@ -83,7 +89,7 @@ function amountRole(clause: string, gap: string, figure: Figure, behind: string,
   const direction = DIRECTION.exec(clause) ?? DIRECTION_OF.exec(clause)
   if (direction && !/^(?:年末|累计)?结余$|^结余/.test(clause.slice(Math.max(0, direction.index - 2))) && !/结转和?结余|结余为?$/.test(clause)) {
     // 与年初预算850万元相比减少: the figure before is what it is compared with.
-    const compared = COMPARED.exec(gap)?.[1] ?? (/^相比/.test(gap) ? (previous?.clause ?? '') : '')
+    const compared = COMPARED.exec(gap)?.[1] ?? (gap.startsWith('相比') ? (previous?.clause ?? '') : '')
     return { role: REASON.test(clause) ? 'other' : 'change', sign: IS_UP.test(direction[1]!) || direction[1] === '追加' ? 1 : -1, of: compared }
   }
   if (/节约(?:资金|经费|支出|财政资金)?(?:为|了|共计|共)?$/.test(clause)) return { role: 'change', sign: -1, of: '预算' }
@@ -91,6 +97,7 @@ function amountRole(clause: string, gap: string, figure: Figure, behind: string,
   if (/(?:大于|小于|高于|低于|超过|多于|少于)[^，。；]{0,10}$/.test(clause)) return { role: 'change', sign: /大于|高于|超过|多于/.test(clause) ? 1 : -1, of: '预算' }
   if (/^(?:决算)?差[值额]/.test(clause)) return { role: 'other', ...none }
   if (LAST_YEAR.test(clause) && !/(?:上年|去年)(?:度)?(?:结转|结余)/.test(clause) && !/(?:比|较|与)(?:上年|去年)(?:同期)?(?:相比|持平)/.test(clause)) return { role: 'previous', ...none }
+  if (/^(?:同)?(?:与|比|较)(?:19|20)\d\d年/.test(clause)) return { role: 'previous', ...none }
   return { role: 'amount', ...none }
 }
 

@@ -18,7 +18,8 @@ const lines = ({ report, findings }: NotedReport): readonly string[] => findings
   return [
     `${i + 1}. 【${SEVERITIES[finding.severity]}】${place ? `${placeWords(report, place.start)}：` : ''}${finding.says}。`,
     ...(quote ? [`   原文：“${quote.before}${quote.figure}${quote.after}”`] : []),
-    ...(finding.equation === '' ? [] : [`   核算：${finding.equation}`]),
+    ...(finding.equation === '' ? [] : [`   核算：${finding.equation.replaceAll('\n', '\n         ')}`]),
+    ...(finding.advice === '' ? [] : [`   建议：${finding.advice}`]),
   ]
 })
 

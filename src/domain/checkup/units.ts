@@ -19,6 +19,12 @@ for (const unit of MEASURED) units[unit] = { kind: 'measure', power: 0 }
 /** All units by name. */
 export const UNITS: { readonly [unit: string]: Unit } = units
 
+/** Power of ten that leads from a printed unit to its base unit: 万元 → 4, 万条 → 4, 人 → 0. */
+export function powerOf(unit: string): number {
+  const scale = Object.keys(SCALES).sort((a, b) => b.length - a.length).find((one) => unit.startsWith(one) && !Object.hasOwn(units, unit))
+  return scale === undefined ? 0 : SCALES[scale]!
+}
+
 const longestFirst = (names: readonly string[]): string => [...names].sort((a, b) => b.length - a.length).join('|')
 
 /** The scales and units as parts of a pattern, longest first. */

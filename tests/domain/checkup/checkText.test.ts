@@ -25,11 +25,11 @@ describe('totals and their parts', () => {
     ['在职41人，其中：行政25人，事业16人。', ['sum holds']],
     ['支出800万元，主要包括培训20万元、会议30万元等。', []],
     ['收入800万元，其中财政拨款790万元。', ['partOf holds']],
-    ['支出750万元，其中：基本支出300万元，占40%，比上年增加20万元；项目支出450万元，占60%。', ['sum holds', 'share holds', 'share holds']],
-  ])('%s', (text, expected) => expect(verdicts(text)).toEqual(expected))
+    ['支出750万元，其中：基本支出300万元，占40%，比上年增加20万元；项目支出450万元，占60%。', ['sum holds', 'sum holds', 'share holds', 'share holds']],
+  ])('%s', (text, expected) => expect([...verdicts(text)].sort()).toEqual([...expected].sort()))
 
   it('are found wrong in the sample where they were made wrong', () =>
-    expect(checkText(checkupSample).relations.filter(({ verdict }) => verdict === 'contradicted').map(({ stated }) => stated.text)).toEqual(['1,286.40万元', '92.38%', '6.90%']))
+    expect(checkText(checkupSample).relations.filter(({ verdict }) => verdict === 'contradicted').map(({ stated }) => stated.text)).toEqual(['1,286.40万元', '92.38%', '6.90%', '3个', '554.25']))
 
   it('hold in the founding report', () => {
     const document = compose(catalog.outlines.find(({ id }) => id === foundingCase.outline)!, foundingCase, assess(foundingCase.framework, foundingCase))

@@ -1,8 +1,5 @@
 import type { Severity } from '../../checks/check'
-import type { Flow } from '../flow'
-import type { Line } from '../group'
 import type { Span } from '../span'
-import type { Table } from '../table'
 
 /** 格式问题: something in a text that no sum can show: a blank left open, another year, a word of the template. */
 export interface Fault {
@@ -16,13 +13,3 @@ export interface Fault {
 export const FAULTS = {
   placeholder: '未填的空', leftover: '模板残留', missingUnit: '缺单位或百分号', emptySection: '空的章节', year: '年份', unitName: '单位自称', emptyTable: '空表说明', slogan: '口号式指标', score: '得分',
 } as const
-
-/** What a finder of faults looks at. */
-export interface FaultSource {
-  readonly flow: Flow
-  readonly lines: readonly Line[]
-  readonly tables: readonly Table[]
-}
-
-/** A stretch of the flow as a place in the text. */
-export const spanOf = (flow: Flow, start: number, end: number): Span => ({ start: flow.at(start), end: flow.at(Math.max(start, end - 1)) + 1 })

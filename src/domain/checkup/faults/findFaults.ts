@@ -1,4 +1,5 @@
-import type { Fault, FaultSource } from './fault'
+import type { Fault } from './fault'
+import type { FaultSource } from './faultSource'
 import { emptySections, selfNames, yearFaults } from './sectionFaults'
 import { emptyTables, scores, slogans } from './tableFaults'
 import { wordFaults } from './wordFaults'

@@ -1,6 +1,6 @@
 import { markerOf } from '../lists'
-import type { Fault, FaultSource } from './fault'
-import { spanOf } from './fault'
+import type { Fault } from './fault'
+import { spanOf, type FaultSource } from './faultSource'
 
 /** A heading with nothing under it, beside one that has something: a table of contents has nothing under any. */
 export function emptySections({ flow, lines }: FaultSource): readonly Fault[] {

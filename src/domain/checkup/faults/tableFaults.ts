@@ -1,9 +1,9 @@
 import { compare } from '../../../kernel/rational'
 import type { Table } from '../table'
-import type { Fault, FaultSource } from './fault'
-import { spanOf } from './fault'
+import type { Fault } from './fault'
+import { spanOf, type FaultSource } from './faultSource'
 
-const EMPTY = /(?:本|此|该)表(?:无数据|为空|没有数据|无内容)|故本表(?:无|为空)/
+const EMPTY = /(?:本|此|该)表(?:无数据|为空|没有数据|无内容|无(?=[。，；]))/
 
 /** 本表无数据 under a table that has data. */
 export function emptyTables({ flow, lines, tables }: FaultSource): readonly Fault[] {
@@ -23,18 +23,16 @@ const SLOGAN = /^(?:显著|明显|大幅|持续|不断|进一步|有效|全面|�
 const columnNamed = ({ headers }: Table, pattern: RegExp): number => headers.findIndex((header) => pattern.test(header))
 
 /** Targets in words where a number is due: 数量、成本 and 时效 indicators. */
-export function slogans({ flow, lines, tables }: FaultSource): readonly Fault[] {
-  return tables.flatMap((table) => {
-    const target = columnNamed(table, /指标值|目标值|年度目标|绩效目标值/)
-    if (target < 0) return []
-    return lines.slice(table.firstLine, table.lastLine + 1).flatMap((line): readonly Fault[] => {
-      if (!/数量指标|成本指标|时效指标/.test(line.text)) return []
-      const cells = line.text.split('\t')
-      const words = cells[target]?.trim() ?? ''
-      if (!SLOGAN.test(words)) return []
-      const start = line.start + cells.slice(0, target).join('\t').length + (target > 0 ? 1 : 0)
-      return [{ kind: 'slogan', severity: 'hint', says: '指标值是口号，没有可以衡量的数', places: [spanOf(flow, start, start + cells[target]!.length)] }]
-    })
+export function slogans({ flow, lines }: FaultSource): readonly Fault[] {
+  let target = -1
+  return lines.flatMap((line): readonly Fault[] => {
+    if (!line.row) target = -1
+    const cells = line.row ? line.text.split('\t') : []
+    const header = cells.findIndex((cell) => /指标值|目标值/.test(cell))
+    if (header >= 0) target = header
+    if (header >= 0 || target < 0 || !/数量指标|成本指标|时效指标/.test(line.text) || !SLOGAN.test(cells[target]?.trim() ?? '')) return []
+    const start = line.start + cells.slice(0, target).join('\t').length + (target > 0 ? 1 : 0)
+    return [{ kind: 'slogan', severity: 'hint', says: '指标值是口号，没有可以衡量的数', places: [spanOf(flow, start, start + cells[target]!.length)] }]
   })
 }
 

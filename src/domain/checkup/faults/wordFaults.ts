@@ -1,5 +1,5 @@
-import type { Fault, FaultSource } from './fault'
-import { spanOf } from './fault'
+import type { Fault } from './fault'
+import { spanOf, type FaultSource } from './faultSource'
 
 interface Pattern {
   readonly kind: Fault['kind']

@@ -118,6 +118,7 @@ function checkOne({ current, previous, amount, rate, near }: Change): readonly R
   if (good) {
     const [now, then] = [current[0], previous[0]]
     const wrongWay = both.includes(good) && now && then && rate.sign !== 0 && compare(good.operands[0]!.value, good.operands[1]!.value) * rate.sign < 0
+    if (wrongWay && found.some(({ kind, verdict }) => kind === 'change' && verdict === 'contradicted')) return found
     found.push(wrongWay
       ? relationOf('change', rate.figure, good.operands, { ...good.reckoned, verdict: 'contradicted' }, `${good.equation}，是${direction(-rate.sign)}，文中写${direction(rate.sign)}`, { cause: '增减的方向写反了' })
       : relationOf('change', rate.figure, good.operands, good.reckoned, good.equation))

@@ -9,12 +9,12 @@ const LISTS = /^[^，。；：]{0,24}?[，：]?(?:[^，。；：]{0,12})?(?:分�
 const OPEN = /等(?:[。，；）]|$|\S{0,6}[。；]|\d)|如[：:]|包括但不限于|……/
 
 /** Names parted by 、 at the top level; 和 and 及 may part the last two. */
-function namesIn(words: string): { readonly least: number; readonly most: number } {
+function namesIn(names: string): { readonly least: number; readonly most: number } {
   let [depth, quoted] = [0, 0]
   const parts = { comma: 1, mark: 1, semicolon: 1 }
   let conjunctions = 0
-  for (let i = 0; i < words.length; i++) {
-    const char = words[i]!
+  for (let i = 0; i < names.length; i++) {
+    const char = names[i]!
     if (char === '（') depth += 1
     else if (char === '）') depth -= 1
     else if (char === '“' || char === '《') quoted += 1
@@ -76,4 +76,8 @@ function bounds(line: Line): readonly Relation[] {
 }
 
 /** Counts of lists and bounds on what is listed. */
-export const checkCounts = (flow: Flow, lines: readonly Line[]): readonly Relation[] => lines.flatMap((line) => (line.row ? [] : [...line.mentions.flatMap((mention) => listCount(flow, line, mention)), ...bounds(line)]))
+export const checkCounts = (flow: Flow, lines: readonly Line[]): readonly Relation[] => lines.flatMap((line) => {
+  if (line.row) return []
+  const bounded = bounds(line)
+  return [...line.mentions.flatMap((mention) => listCount(flow, line, mention)).filter(({ stated }) => !bounded.some((one) => one.stated === stated)), ...bounded]
+})

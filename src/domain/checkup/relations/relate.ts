@@ -9,6 +9,8 @@ import type { Figure } from '../figure'
 export interface Reckoned {
   readonly verdict: Relation['verdict']
   readonly computed: Rational
+  /** What it could be at all, by the printed digits of the others (base unit). */
+  readonly range?: Interval
 }
 
 /** Signed parts against their sum. */
@@ -29,7 +31,7 @@ export function reckonSum(stated: Term, terms: readonly Term[]): Reckoned {
   const range = { low: sum(parts.map(({ low }) => low)), high: sum(parts.map(({ high }) => high)) }
   const value = stated.sign > 0 ? stated.figure.value : negate(stated.figure.value)
   const exact = [stated, ...terms].every(({ figure }) => figure.vague === 'printed')
-  return { computed, verdict: equals(computed, value) && exact ? 'holds' : canMeet(range, turned(stated.figure.interval, stated.sign)) ? 'rounding' : 'contradicted' }
+  return { computed, range, verdict: equals(computed, value) && exact ? 'holds' : canMeet(range, turned(stated.figure.interval, stated.sign)) ? 'rounding' : 'contradicted' }
 }
 
 /** stated % = ratio × 100; holds as printed, by the intervals, or all but one unit of the last digit (cut off instead of rounded). */
@@ -41,8 +43,9 @@ export function reckonPercent(stated: Figure, ratio: Rational, range: Interval |
   if (equals(rounded, value)) return { computed, verdict: 'holds' }
   const unit = decimal(shiftPoint('1', -places))
   const near = compare(absolute(subtract(rounded, value)), unit) <= 0
-  const inside = range !== null && canMeet({ low: multiply(range.low, HUNDRED), high: multiply(range.high, HUNDRED) }, stated.interval)
-  return { computed, verdict: near || inside ? 'rounding' : 'contradicted' }
+  if (range === null) return { computed, verdict: near ? 'rounding' : 'contradicted' }
+  const able = { low: multiply(range.low, HUNDRED), high: multiply(range.high, HUNDRED) }
+  return { computed, range: able, verdict: near || canMeet(able, stated.interval) ? 'rounding' : 'contradicted' }
 }
 
 /** |now − then| ÷ then over the intervals, both ends moving together. Null where the base may be zero. */
@@ -63,11 +66,12 @@ export function inUnitOf(figure: Figure, value: Rational, places = 6): string {
 export type Extra = Pick<Relation, 'severity' | 'cause' | 'repair'>
 
 /** Puts a relation together. `equation`: the left side in figures. */
-export function relationOf(kind: Relation['kind'], stated: Figure, operands: readonly Figure[], { verdict, computed }: Reckoned, equation: string, extra: Extra = {}): Relation {
+export function relationOf(kind: Relation['kind'], stated: Figure, operands: readonly Figure[], { verdict, computed, range }: Reckoned, equation: string, extra: Extra = {}): Relation {
   const value = inUnitOf(stated, computed)
+  const between = range && verdict !== 'holds' && !equals(range.low, range.high) ? `（按印出的位数在 ${inUnitOf(stated, range.low)} 到 ${inUnitOf(stated, range.high)} 之间）` : ''
   return {
     kind, verdict, stated: stated.quantity, operands: operands.map(({ quantity }) => quantity), computed: value,
-    explanation: `${equation} = ${value}${stated.quantity.unit}；文中写 ${words(stated)}`, ...extra,
+    explanation: `${equation} = ${value}${stated.quantity.unit}${between}；文中写 ${words(stated)}`, ...extra,
   }
 }
 

@@ -67,7 +67,7 @@ function tableFigures(tables: readonly Table[]): ReadonlyMap<string, readonly Kn
     const key = essence(name)
     if (key.length >= 2) known.set(key, [...(known.get(key) ?? []), one])
   }
-  const yearIn = (words: string): number => Number(/(?:19|20)\d\d/.exec(words)?.[0] ?? 0)
+  const yearIn = (label: string): number => Number(/(?:19|20)\d\d/.exec(label)?.[0] ?? 0)
   for (const { headers, rows } of tables) for (const row of rows) row.cells.forEach(({ figure }, column) => {
     if (!figure || figure.quantity.kind === 'percent') return
     const header = headers[column] ?? ''

@@ -18,7 +18,9 @@ export interface ShareOf {
 
 /** The amounts that a row of figures goes with, place by place: the row before it, or the last so many amounts of the sentence. */
 export function amountsBefore(line: Line, first: Mention, count: number): readonly Mention[] {
-  const amounts = line.mentions.filter(({ role, figure, sentence }) => role === 'amount' && figure.start < first.figure.start && sentence === first.sentence)
+  const before = line.mentions.filter(({ role, figure }) => role === 'amount' && figure.start < first.figure.start)
+  const here = before.filter(({ sentence }) => sentence === first.sentence)
+  const amounts = here.length > 0 ? here : before.filter(({ sentence }) => sentence === first.sentence - 1)
   const last = amounts.at(-1)
   const row = last ? rowOf(last) : []
   return row.length === count ? row : row.length === 1 || row.every((one) => amounts.includes(one)) ? amounts.slice(-count) : []

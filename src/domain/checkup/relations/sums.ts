@@ -44,7 +44,7 @@ export function sumRelation(stated: Term, terms: readonly Term[]): Relation {
   const reckoned = reckonSum(stated, terms)
   const found = reckoned.verdict === 'contradicted' ? sumSlip(stated, terms, reckoned.computed) : null
   const equation = terms.map(({ figure, sign }, i) => (i === 0 ? (sign < 0 ? '−' : '') : sign < 0 ? ' − ' : ' + ') + words(figure)).join('')
-  return relationOf('sum', stated.figure, terms.map(({ figure }) => figure), { ...reckoned, computed: stated.sign > 0 ? reckoned.computed : negate(reckoned.computed) }, equation, found ? found.slip : reckoned.verdict === 'contradicted' ? { cause: '可能漏写了一项，或合计没有跟着改' } : {})
+  return relationOf('sum', stated.figure, terms.map(({ figure }) => figure), stated.sign > 0 ? reckoned : { verdict: reckoned.verdict, computed: negate(reckoned.computed) }, equation, found ? found.slip : reckoned.verdict === 'contradicted' ? { cause: '可能漏写了一项，或合计没有跟着改' } : {})
 }
 
 /** The groups that make up their whole by definition, if they are all there. */
