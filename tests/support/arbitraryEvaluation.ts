@@ -98,13 +98,15 @@ const entry = ({ scoring }: Indicator): fc.Arbitrary<JudgementEntry> => {
     case 'occurrences': return fc.nat(5).map((count) => ({ kind: 'occurrences', count: String(count) }))
     case 'externalScore': return points.map((score) => ({ kind: 'externalScore', score }))
     case 'subindicators': return fc.oneof(none, subindicators.map((rows): JudgementEntry => ({ kind: 'subindicators', rows })))
-    default: return fc.oneof(none, points.map((value): JudgementEntry => ({ kind: 'value', value })), points.map((given): JudgementEntry => ({ kind: 'points', points: given })), arbitraryDay.map((day): JudgementEntry => ({ kind: 'date', day })))
+    default: return fc.oneof(none, points.map((value): JudgementEntry => ({ kind: 'value', value })), points.map((given): JudgementEntry => ({ kind: 'points', points: given })), arbitraryDay.map((day): JudgementEntry => ({ kind: 'date', day })),
+      arbitraryWords.map((reason): JudgementEntry => ({ kind: 'vetoed', reason })), arbitraryDay.map((done): JudgementEntry => ({ kind: 'dates', days: { first: { done }, second: { due: done, done: '' } } })))
   }
 }
 
 const judgement = (indicator: Indicator): fc.Arbitrary<Judgement> => fc.record({
   entry: entry(indicator),
   adjustment: fc.record({ points, reason: arbitraryWords, date: arbitraryDay, evidence: arbitraryWords }, { requiredKeys: ['points', 'reason'] }),
+  cut: fc.record({ share: fc.constantFrom('0.3', '0.6', '1'), reason: arbitraryWords }),
   reason: arbitraryWords, improvement: arbitraryWords, evidence: arbitraryWords,
 }, { requiredKeys: [] }).filter((record) => Object.keys(record).length > 0)
 

@@ -1,4 +1,6 @@
 import { dictionary, keyOf, list, literal, name, object, optional, variant, words, type Decoder } from '../../kernel/decode'
+import type { MilestoneDays } from '../scoring/deadline'
+import type { ReviewCut } from '../scoring/reviewCut'
 import type { Adjustment, Judgement, JudgementEntry, Judgements, Subindicator } from './judgement'
 
 type Entry<K extends JudgementEntry['kind']> = Extract<JudgementEntry, { kind: K }>
@@ -17,6 +19,8 @@ const entryDecoder: Decoder<JudgementEntry> = variant<JudgementEntry, 'kind'>('k
   externalScore: object<Entry<'externalScore'>>({ kind: literal('externalScore'), score: typed }),
   points: object<Entry<'points'>>({ kind: literal('points'), points: typed }),
   date: object<Entry<'date'>>({ kind: literal('date'), day: typed }),
+  dates: object<Entry<'dates'>>({ kind: literal('dates'), days: dictionary(object<MilestoneDays>({ due: optional(words(40)), done: words(40) }), 100) }),
+  vetoed: object<Entry<'vetoed'>>({ kind: literal('vetoed'), reason: words() }),
   value: object<Entry<'value'>>({ kind: literal('value'), value: typed }),
   subindicators: object<Entry<'subindicators'>>({ kind: literal('subindicators'), rows: list(subindicatorDecoder, 500) }),
   notInvolved: object<Entry<'notInvolved'>>({ kind: literal('notInvolved') }),
@@ -26,6 +30,7 @@ const entryDecoder: Decoder<JudgementEntry> = variant<JudgementEntry, 'kind'>('k
 export const judgementDecoder: Decoder<Judgement> = object<Judgement>({
   entry: optional(entryDecoder),
   adjustment: optional(object<Adjustment>({ points: typed, reason: words(), date: optional(words(40)), evidence: optional(words()) })),
+  cut: optional(object<ReviewCut>({ share: typed, reason: words() })),
   reason: optional(words()), improvement: optional(words()), evidence: optional(words()),
 })
 

@@ -1,3 +1,6 @@
+import type { MilestoneDays } from '../scoring/deadline'
+import type { ReviewCut } from '../scoring/reviewCut'
+
 /** Who scores: 自评, 复核 or 评价 (practice.md M13). They stand side by side; none overwrites another. */
 export type ScoreAuthor = 'self' | 'review' | 'evaluation'
 
@@ -22,6 +25,10 @@ export type JudgementEntry =
   | { readonly kind: 'points'; readonly points: string }
   /** 日期: when it was done, ISO day. */
   | { readonly kind: 'date'; readonly day: string }
+  /** 时间节点: by the milestone's key, when each was done, and when it was due where the rule leaves that to the plan. */
+  | { readonly kind: 'dates'; readonly days: { readonly [key: string]: MilestoneDays } }
+  /** 一票否决: with the reason. */
+  | { readonly kind: 'vetoed'; readonly reason: string }
   /** 完成值: the achieved value, where the formula is not computed from items. */
   | { readonly kind: 'value'; readonly value: string }
   /** 自拟三级指标 sharing the weight: each with its own weight and points. */
@@ -52,6 +59,8 @@ export interface Adjustment {
 export interface Judgement {
   readonly entry?: JudgementEntry
   readonly adjustment?: Adjustment
+  /** 复核扣减. */
+  readonly cut?: ReviewCut
   /** 扣分原因、偏差原因. */
   readonly reason?: string
   /** 改进措施. */

@@ -2,8 +2,9 @@ import { decimalText, keyOf, list, name, object, optional, where, words, type De
 import { dependencyOrder } from '../../kernel/order'
 import { expressionDecoder } from '../expression/decodeExpression'
 import { measureDecoder, verificationDecoder } from '../measures/decodeMeasure'
+import type { ValueStyle } from '../scoring/award'
 import { scoringDecoder } from '../scoring/decodeScoring'
-import type { Framework, GradeBand, Indicator, IndicatorTexts, ValueStyle } from './framework'
+import type { Framework, GradeBand, Indicator, IndicatorTexts } from './framework'
 
 const textsDecoder: Decoder<IndicatorTexts> = object<IndicatorTexts>({
   definition: optional(words()), points: optional(words()), rule: words(), standard: optional(words()), dataSource: optional(words()), evidence: optional(words()),

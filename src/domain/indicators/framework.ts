@@ -1,9 +1,7 @@
 import type { Expression } from '../expression/expression'
 import type { Measure, Verification } from '../measures/measure'
+import type { ValueStyle } from '../scoring/award'
 import type { Scoring } from '../scoring/scoring'
-
-/** How a computed value is printed. */
-export type ValueStyle = 'percent' | 'number'
 
 /** 指标说明的六栏: kept as separate texts, each absent where the source has none (practice.md §4.1). */
 export interface IndicatorTexts {

@@ -3,7 +3,9 @@ import type { JudgementEntry } from '../evaluation/judgement'
 import { awardChecklist } from '../scoring/checklist'
 import { awardExternalScore, isExternalScore } from '../scoring/externalScore'
 import { awardOccurrences } from '../scoring/occurrences'
-import type { Scoring } from '../scoring/scoring'
+import { awardDeadline, type MilestoneDays } from '../scoring/deadline'
+import type { JudgedScoring } from '../scoring/scoring'
+import { awardSelectableGroup } from '../scoring/selectableGroup'
 import { awardSubindicators } from '../scoring/subindicators'
 import { awardTier } from '../scoring/tiers'
 
@@ -20,8 +22,14 @@ export interface Judged {
 const open = (weight: Rational, words: string): Judged => ({ lowest: ZERO, highest: weight, value: null, words })
 const settled = (points: Rational, words: string, value: string | null = null): Judged => ({ lowest: points, highest: points, value, words })
 
+/** The days entered: by milestone, or the one day of a single milestone. */
+function daysOf(first: string | undefined, entry: JudgementEntry | undefined): { readonly [key: string]: MilestoneDays } | null {
+  if (entry?.kind === 'dates') return entry.days
+  return entry?.kind === 'date' && first !== undefined ? { [first]: { done: entry.day } } : null
+}
+
 /** Points of a manual indicator from what was entered; nothing entered leaves the whole weight open. */
-export function judge(scoring: Scoring, entry: JudgementEntry | undefined, weight: Rational): Judged {
+export function judge(scoring: JudgedScoring, entry: JudgementEntry | undefined, weight: Rational, year: number): Judged {
   switch (scoring.kind) {
     case 'checklist': {
       const award = awardChecklist(scoring, entry?.kind === 'checklist' ? entry : null)
@@ -53,10 +61,17 @@ export function judge(scoring: Scoring, entry: JudgementEntry | undefined, weigh
       if (typeof award === 'string') return open(weight, award)
       return { lowest: award.points, highest: award.highest, value: `${entry.rows.length} 项自拟指标`, words: award.words }
     }
-    case 'linearDeduction':
-    case 'bandTable':
-    case 'ratioOfWeight':
-      throw new Error('a computed scoring is not judged')
+    case 'selectableGroup': {
+      if (entry?.kind !== 'subindicators' || entry.rows.length === 0) return open(weight, `还没有选择，应选 ${scoring.least}～${scoring.most} 项`)
+      const award = awardSelectableGroup(scoring, entry.rows, weight)
+      return typeof award === 'string' ? open(weight, award) : { lowest: award.points, highest: award.highest, value: `选 ${entry.rows.length} 项`, words: award.words }
+    }
+    case 'deadline': {
+      const days = daysOf(scoring.milestones[0]?.key, entry)
+      if (!days) return open(weight, '还没有填写完成日期')
+      const award = awardDeadline(scoring, days, weight, year)
+      return typeof award === 'string' ? open(weight, award) : { lowest: award.points, highest: award.highest, value: `${award.met} / ${scoring.milestones.length} 按时`, words: award.words }
+    }
   }
 }
 

@@ -1,8 +1,8 @@
 import { compare, decimal, sum, toDecimalText, ZERO } from '../../kernel/rational'
 import { figuresIn } from '../expression/figuresIn'
 import { itemOf } from '../measures/item'
-import { checklistWeighs } from '../scoring/checklist'
-import { isComputed } from '../scoring/scoring'
+import { formulasIn } from '../scoring/formulasIn'
+import { scoringFaults } from '../scoring/scoringFaults'
 import type { Framework, Indicator } from './framework'
 
 /** What is wrong with a framework, and where: an indicator's id, or null for the whole. */
@@ -13,27 +13,11 @@ export interface FrameworkFault {
 
 const repeated = (values: readonly string[]): readonly string[] => [...new Set(values.filter((value, i) => values.indexOf(value) !== i))]
 
-/** Bands must cover every value once: each begins where another ends, with one of the two ends included. */
-function bandFaults(indicator: Indicator): readonly string[] {
-  if (indicator.scoring.kind !== 'bandTable') return []
-  const bands = [...indicator.scoring.bands].sort((a, b) => (a.from === undefined ? -1 : b.from === undefined ? 1 : compare(decimal(a.from), decimal(b.from))))
-  const faults: string[] = []
-  if (bands[0]?.from !== undefined || bands.at(-1)?.to !== undefined) faults.push('分档没有覆盖所有的值')
-  bands.slice(1).forEach((band, i) => {
-    const before = bands[i]!
-    const meet = before.to !== undefined && band.from !== undefined && compare(decimal(before.to), decimal(band.from)) === 0
-    if (!meet || (before.toIncluded === true) === (band.fromIncluded === true)) faults.push(`第 ${i + 1} 档与第 ${i + 2} 档之间有空隙或重叠`)
-  })
-  return faults
-}
-
 function indicatorFaults(indicator: Indicator, known: ReadonlySet<string>): readonly string[] {
-  const faults = [...bandFaults(indicator)]
   const weight = decimal(indicator.weight)
+  const faults = [...scoringFaults(indicator.scoring, weight)]
   if (compare(weight, ZERO) <= 0) faults.push('分值应大于 0')
-  if (indicator.scoring.kind === 'checklist' && !checklistWeighs(indicator.scoring, weight)) faults.push('要点分合计不等于分值')
-  if (isComputed(indicator.scoring) && !indicator.formula) faults.push('缺少算式')
-  for (const id of indicator.formula ? figuresIn(indicator.formula) : [])
+  for (const id of [...(indicator.formula ? [indicator.formula] : []), ...formulasIn(indicator.scoring)].flatMap(figuresIn))
     if (!id.includes('[') && !known.has(itemOf(id).measure)) faults.push(`算式用到没有的数据项 ${id}`)
   if (indicator.basis === '') faults.push('缺少依据')
   return faults

@@ -1,4 +1,4 @@
-import { decimal, roundHalfUp, toDecimalText, toFixedText, ZERO, type Rational } from '../../kernel/rational'
+import { decimal, equals, roundHalfUp, toDecimalText, toFixedText, ZERO, type Rational } from '../../kernel/rational'
 import type { Evaluation } from '../evaluation/evaluation'
 import type { Judgement, JudgementEntry } from '../evaluation/judgement'
 import { evaluate } from '../expression/evaluate'
@@ -10,8 +10,17 @@ import type { Outcome } from '../expression/outcome'
 import type { Figures } from '../figures/figures'
 import { CARRY_IN_SETTING, type FigureId } from '../measures/item'
 import type { FigureNames } from '../measures/names'
-import { percentText } from '../scoring/award'
-import { awardComputed, isComputed } from '../scoring/scoring'
+import { valueText, type ValueStyle } from '../scoring/award'
+import { awardAggregate } from '../scoring/aggregate'
+import { awardBestOf } from '../scoring/bestOf'
+import { awardCaseTable } from '../scoring/caseTable'
+import { awardCheckpoints } from '../scoring/checkpoints'
+import { awardComputed, type ComputedScoring } from '../scoring/computed'
+import type { Evaluate, FiguresAward } from '../scoring/figuresAward'
+import { formulasIn } from '../scoring/formulasIn'
+import { isCut, withCut } from '../scoring/reviewCut'
+import { isByFigures, isComputed, type FiguresScoring, type JudgedScoring } from '../scoring/scoring'
+import { enteredValue } from './enteredValue'
 import type { Asked, LineState, TraceStep } from './assessment'
 import type { Indicator } from './framework'
 import { isAdmissible, judge } from './judge'
@@ -56,11 +65,11 @@ function notApplicable(indicator: Indicator, weight: Rational, trace: readonly T
   }
 }
 
-function formulaSteps(formula: Expression, figures: Figures, names: FigureNames, outcome: Outcome): readonly TraceStep[] {
+function formulaSteps(formula: Expression, figures: Figures, names: FigureNames, outcome: Outcome, style: ValueStyle): readonly TraceStep[] {
   const words = explain(formula, names)
   const withFigures = explain(formula, figureLeaves(figures))
   const steps = [step('算式', words)]
-  if (outcome.kind === 'value') steps.push(step('代入', `${withFigures} = ${percentText(outcome.value)}`))
+  if (outcome.kind === 'value') steps.push(step('代入', `${withFigures} = ${valueText(outcome.value, style)}`))
   for (const id of figuresIn(formula)) {
     const figure = figures.item(id)
     if (figure.kind === 'value' && figure.derivation !== '' && figure.derivation !== figure.text)
@@ -69,11 +78,12 @@ function formulaSteps(formula: Expression, figures: Figures, names: FigureNames,
   return steps
 }
 
-function scoreComputed(indicator: Indicator, evaluation: Evaluation, figures: Figures, names: FigureNames, weight: Rational): Base {
-  const { scoring, formula } = indicator
-  if (!isComputed(scoring) || !formula) throw new Error(`catalog error: ${indicator.id} has no formula`)
+const styleOf = (indicator: Indicator): ValueStyle => indicator.valueStyle ?? 'percent'
+
+function scoreComputed(indicator: Indicator, scoring: ComputedScoring, formula: Expression, evaluation: Evaluation, figures: Figures, names: FigureNames, weight: Rational): Base {
+  const style = styleOf(indicator)
   const outcome = evaluate(formula, figures)
-  const steps = formulaSteps(formula, figures, names, outcome)
+  const steps = formulaSteps(formula, figures, names, outcome, style)
   const uses = figuresIn(formula)
   switch (outcome.kind) {
     case 'missing':
@@ -83,15 +93,58 @@ function scoreComputed(indicator: Indicator, evaluation: Evaluation, figures: Fi
     case 'zeroDivisor':
       return zeroDivisor(indicator, formula, figures, weight, steps, uses, outcome.figures.map(names.figure).join('、'))
     case 'value': {
-      const value = evaluation.settings.rateRounding === 'rounded' ? roundHalfUp(outcome.value, 4) : outcome.value
-      const award = awardComputed(scoring, value, weight)
-      const rounding = evaluation.settings.rateRounding === 'rounded' ? [] : [step('取整', '按未取整的比率计分')]
+      const isRounded = evaluation.settings.rateRounding === 'rounded' && style === 'percent'
+      const value = isRounded ? roundHalfUp(outcome.value, 4) : outcome.value
+      const award = awardComputed(scoring, value, weight, style)
+      const rounding = isRounded || style === 'number' ? [] : [step('取整', '按未取整的比率计分')]
       return {
-        state: 'computed', value: percentText(value), lowest: award.points, highest: award.points,
+        state: 'computed', value: valueText(value, style), lowest: award.points, highest: award.points,
         trace: [...steps, ...rounding, step('评分', award.words)], asked: [], uses,
       }
     }
   }
+}
+
+/** 完成值 typed by a person, where the indicator has no formula. */
+function scoreEntered(indicator: Indicator, scoring: ComputedScoring, entry: JudgementEntry | undefined, weight: Rational): Base {
+  const style = styleOf(indicator)
+  const asked: readonly Asked[] = [{ kind: 'judgement', indicator: indicator.id }]
+  if (entry?.kind !== 'value') return openLine(weight, [step('完成值', '还没有填写完成值')], asked, [])
+  const value = enteredValue(entry.value, style)
+  if (!value) return openLine(weight, [step('完成值', `完成值写作“${entry.value}”，应为数字${style === 'percent' ? '（如 95% 或 95）' : ''}`)], asked, [])
+  const award = awardComputed(scoring, value, weight, style)
+  return {
+    state: 'judged', value: valueText(value, style), lowest: award.points, highest: award.points,
+    trace: [step('完成值', valueText(value, style)), step('评分', award.words)], asked: [], uses: [],
+  }
+}
+
+function byFigures(scoring: FiguresScoring, evaluation: Evaluation, figures: Figures, weight: Rational): FiguresAward {
+  const work: Evaluate = (formula, style) => {
+    const outcome = evaluate(formula, figures)
+    return outcome.kind === 'value' && style === 'percent' && evaluation.settings.rateRounding === 'rounded' ? { kind: 'value', value: roundHalfUp(outcome.value, 4) } : outcome
+  }
+  switch (scoring.kind) {
+    case 'caseTable':
+      return awardCaseTable(scoring, work, weight)
+    case 'bestOf':
+      return awardBestOf(scoring, work, weight)
+    case 'checkpoints':
+      return awardCheckpoints(scoring, work)
+    case 'aggregate':
+      return awardAggregate(scoring, (table, column) => figures.column(table, column), weight)
+  }
+}
+
+function scoreByFigures(indicator: Indicator, scoring: FiguresScoring, evaluation: Evaluation, figures: Figures, names: FigureNames, weight: Rational): Base {
+  const award = byFigures(scoring, evaluation, figures, weight)
+  const formulas = formulasIn(scoring)
+  const uses = [...new Set(formulas.flatMap(figuresIn))]
+  const trace = [...formulas.map((formula) => step('算式', `${explain(formula, names)}：${explain(formula, figureLeaves(figures))}`)), ...award.words.map((words) => step('评分', words))]
+  if (award.notApplicable) return notApplicable(indicator, weight, trace, uses)
+  const isOpen = !equals(award.lowest, award.highest)
+  const asked: readonly Asked[] = award.missing.length > 0 ? asks(award.missing) : [{ kind: 'judgement', indicator: indicator.id }]
+  return { state: isOpen ? 'open' : 'computed', value: award.value, lowest: award.lowest, highest: award.highest, trace, asked: isOpen ? asked : [], uses }
 }
 
 function zeroDivisor(indicator: Indicator, formula: Expression, figures: Figures, weight: Rational,
@@ -106,9 +159,9 @@ function zeroDivisor(indicator: Indicator, formula: Expression, figures: Figures
   return openLine(weight, [...trace, step('评分', '规则没有写明这种情形，请判断后用“调整得分”填写')], [{ kind: 'judgement', indicator: indicator.id }], uses)
 }
 
-function scoreJudged(indicator: Indicator, entry: JudgementEntry | undefined, weight: Rational): Base {
-  const judged = judge(indicator.scoring, entry, weight)
-  const isOpen = judged.lowest.n * judged.highest.d !== judged.highest.n * judged.lowest.d
+function scoreJudged(indicator: Indicator, scoring: JudgedScoring, entry: JudgementEntry | undefined, weight: Rational, year: number): Base {
+  const judged = judge(scoring, entry, weight, year)
+  const isOpen = !equals(judged.lowest, judged.highest)
   return {
     state: isOpen ? 'open' : 'judged', value: judged.value, lowest: judged.lowest, highest: judged.highest, uses: [],
     trace: [step('判断', judged.words)], asked: isOpen ? [{ kind: 'judgement', indicator: indicator.id }] : [],
@@ -118,14 +171,39 @@ function scoreJudged(indicator: Indicator, entry: JudgementEntry | undefined, we
 function scoreByRule(indicator: Indicator, evaluation: Evaluation, figures: Figures, names: FigureNames, judgement: Judgement | undefined): Base {
   const weight = decimal(indicator.weight)
   if (judgement?.entry?.kind === 'notInvolved') return notApplicable(indicator, weight, [], [])
-  return isComputed(indicator.scoring)
-    ? scoreComputed(indicator, evaluation, figures, names, weight)
-    : scoreJudged(indicator, judgement?.entry, weight)
+  const { scoring, formula } = indicator
+  if (isComputed(scoring))
+    return formula ? scoreComputed(indicator, scoring, formula, evaluation, figures, names, weight) : scoreEntered(indicator, scoring, judgement?.entry, weight)
+  return isByFigures(scoring)
+    ? scoreByFigures(indicator, scoring, evaluation, figures, names, weight)
+    : scoreJudged(indicator, scoring, judgement?.entry, weight, evaluation.year)
 }
 
-/** One indicator by rule, then by the person's adjustment where there is one with a reason. */
+/** 一票否决: why the whole row earns nothing; null where it does not hold, or not yet. */
+function vetoed(indicator: Indicator, figures: Figures, entry: JudgementEntry | undefined): string | null {
+  const { veto } = indicator.scoring
+  if (entry?.kind === 'vetoed') return `${veto?.says ?? '一票否决'}${entry.reason.trim() === '' ? '' : `：${entry.reason}`}`
+  const outcome = veto?.when ? evaluate(veto.when, figures) : null
+  return veto && outcome?.kind === 'value' && outcome.value.n !== 0n ? veto.says : null
+}
+
+function scoreWithVeto(indicator: Indicator, evaluation: Evaluation, figures: Figures, names: FigureNames, judgement: Judgement | undefined): Base {
+  const reason = vetoed(indicator, figures, judgement?.entry)
+  if (reason === null) return scoreByRule(indicator, evaluation, figures, names, judgement)
+  return { state: 'judged', value: '否决', lowest: ZERO, highest: ZERO, trace: [step('否决', `${reason}，本指标不得分`)], asked: [], uses: formulasIn(indicator.scoring).flatMap(figuresIn) }
+}
+
+/** A reviewer's cut of what the rule gives; nothing is cut from what is not settled. */
+function cutDown(base: Base, judgement: Judgement | undefined): Base {
+  const cut = judgement?.cut
+  if (!isCut(cut) || base.state === 'open' || base.state === 'excluded') return base
+  const award = withCut(cut, base.lowest)
+  return { ...base, state: 'judged', lowest: award.points, highest: award.points, trace: [...base.trace, step('扣减', award.words)] }
+}
+
+/** One indicator by rule, then by a reviewer's cut, then by the person's adjustment where there is one with a reason. */
 export function scoreLine(indicator: Indicator, evaluation: Evaluation, figures: Figures, names: FigureNames, judgement: Judgement | undefined): Scored {
-  const base = scoreByRule(indicator, evaluation, figures, names, judgement)
+  const base = cutDown(scoreWithVeto(indicator, evaluation, figures, names, judgement), judgement)
   const adjustment = judgement?.adjustment
   if (!adjustment || adjustment.reason.trim() === '' || !isAdmissible(adjustment.points, indicator.weight))
     return { ...base, indicator, computed: null }

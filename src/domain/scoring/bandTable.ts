@@ -1,5 +1,5 @@
 import { compare, decimal, divide, multiply, toDecimalText, type Rational } from '../../kernel/rational'
-import { percentText, type Award } from './award'
+import { valueText, type Award, type ValueStyle } from './award'
 import type { ScoringSettings } from './settings'
 
 /** One band: from … to …, each end open or closed; a missing end is unbounded. */
@@ -26,17 +26,17 @@ const within = (band: Band, value: Rational): boolean => {
 }
 
 /** A band in words: 80%（含）～90%. */
-export function bandText(band: Band): string {
-  const end = (text: string, included: boolean | undefined) => `${percentText(decimal(text))}${included ? '（含）' : ''}`
+export function bandText(band: Band, style: ValueStyle = 'percent'): string {
+  const end = (text: string, included: boolean | undefined) => `${valueText(decimal(text), style)}${included ? '（含）' : ''}`
   if (band.from === undefined) return band.to === undefined ? '任何值' : `${end(band.to, band.toIncluded)}以下`
   if (band.to === undefined) return `${end(band.from, band.fromIncluded)}以上`
   return `${end(band.from, band.fromIncluded)}～${end(band.to, band.toIncluded)}`
 }
 
 /** Points for a value. Throws where no band holds it: the framework is incomplete, which lint finds. */
-export function awardBandTable(scoring: BandTable, value: Rational, weight: Rational): Award {
+export function awardBandTable(scoring: BandTable, value: Rational, weight: Rational, style: ValueStyle = 'percent'): Award {
   const band = scoring.bands.find((candidate) => within(candidate, value))
   if (!band) throw new Error('catalog error: the bands leave a gap')
   const points = multiply(decimal(band.points), divide(weight, decimal(scoring.ruleMost))!)
-  return { points, words: `${percentText(value)} 在“${bandText(band)}”档，得 ${toDecimalText(points, 4)}` }
+  return { points, words: `${valueText(value, style)} 在“${bandText(band, style)}”档，得 ${toDecimalText(points, 4)}` }
 }

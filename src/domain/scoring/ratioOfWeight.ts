@@ -1,5 +1,6 @@
 import { compare, decimal, divide, min, multiply, ONE, subtract, toDecimalText, ZERO, type Rational } from '../../kernel/rational'
 import { bounded, percentText, type Award } from './award'
+import { withOverAchievement, type OverAchievement } from './overAchievement'
 import type { ScoringSettings } from './settings'
 
 /**
@@ -11,6 +12,8 @@ export interface RatioOfWeight extends ScoringSettings {
   readonly kind: 'ratioOfWeight'
   readonly direction: 'positive' | 'reverse' | 'reverseLinear'
   readonly gate?: string
+  /** What is said of a target beaten by far. */
+  readonly over?: OverAchievement
 }
 
 const TWO: Rational = { n: 2n, d: 1n }
@@ -24,6 +27,10 @@ function share(scoring: RatioOfWeight, value: Rational): Rational {
 
 /** Points for a completion ratio; never more than the weight, a negative completion earns nothing. */
 export function awardRatioOfWeight(scoring: RatioOfWeight, value: Rational, weight: Rational): Award {
+  return withOverAchievement(scoring.over, value, byShare(scoring, value, weight))
+}
+
+function byShare(scoring: RatioOfWeight, value: Rational, weight: Rational): Award {
   const reached = share(scoring, value)
   const full = toDecimalText(weight)
   const capped = compare(value, ONE) > 0 && scoring.direction === 'positive' ? '，超过 100% 按 100% 计' : ''

@@ -1,7 +1,14 @@
 import type { BandTable } from '../../domain/scoring/bandTable'
 import type { LinearDeduction } from '../../domain/scoring/linearDeduction'
 import type { RatioOfWeight } from '../../domain/scoring/ratioOfWeight'
-import type { ComputedScoring } from '../../domain/scoring/scoring'
+import type { ComputedScoring } from '../../domain/scoring/computed'
+import type { EqualTarget } from '../../domain/scoring/equalTarget'
+import type { RangeTarget } from '../../domain/scoring/rangeTarget'
+import type { SymmetricBand } from '../../domain/scoring/symmetricBand'
+import type { UnitPrice } from '../../domain/scoring/unitPrice'
+
+/** Points to two places, half up; a double that stands a hair below the half is on it. */
+const toPoints = (points: string): string => `ROUND(${points}+0.000000001,2)`
 
 const atLeastZero = (value: string): string => `MAX(0,${value})`
 
@@ -11,7 +18,7 @@ function linearFormula(scoring: LinearDeduction, cell: string, weight: string): 
     : scoring.side === 'below' ? `MAX(0,${scoring.standard}-${cell})` : `ABS(${cell}-${scoring.standard})`
   const steps = `ROUND(${beyond}/${scoring.per},10)`
   const taken = scoring.stepMode === 'floor' ? `INT(${steps})` : scoring.stepMode === 'ceiling' ? `ROUNDUP(${steps},0)` : steps
-  return `ROUND(${atLeastZero(`${weight}-${taken}*${scoring.deduct}`)},2)`
+  return toPoints(atLeastZero(`${weight}-${taken}*${scoring.deduct}`))
 }
 
 /** Points of 分档计分 over the value in `cell`. */
@@ -24,7 +31,7 @@ function bandFormula(scoring: BandTable, cell: string, weight: string): string {
     return { test: both.length > 1 ? `AND(${both.join(',')})` : both[0] ?? 'TRUE', points: band.points }
   })
   const nested = tests.reduceRight((rest, { test, points }) => `IF(${test},${points},${rest})`, '""')
-  return scoring.ruleMost === weight ? nested : `ROUND(${nested}*${weight}/${scoring.ruleMost},2)`
+  return scoring.ruleMost === weight ? nested : toPoints(`${nested}*${weight}/${scoring.ruleMost}`)
 }
 
 /** Points of 按比例得分 over the value in `cell`. */
@@ -32,7 +39,32 @@ function ratioFormula(scoring: RatioOfWeight, cell: string, weight: string): str
   const shares = { positive: `MIN(1,MAX(0,${cell}))`, reverse: `IF(${cell}<=1,1,1/${cell})`, reverseLinear: `IF(${cell}<=1,1,MAX(0,2-${cell}))` }
   const share = shares[scoring.direction]
   const counted = scoring.gate === undefined ? share : `IF(ROUND(${share},10)<${scoring.gate},0,(${share}-${scoring.gate})/(1-${scoring.gate}))`
-  return `ROUND(ROUND(${counted}*${weight},10),2)`
+  const { over } = scoring
+  const kept = over?.treat === 'reduce' ? `${counted}*IF(ROUND(${cell},10)>=${over.from},${over.share ?? '1'},1)` : counted
+  return toPoints(`${kept}*${weight}`)
+}
+
+/** Points of 偏差分档: the bands of the deviation. */
+const deviationFormula = (scoring: SymmetricBand, cell: string, weight: string): string =>
+  bandFormula({ ...scoring, kind: 'bandTable' }, `ABS(${cell}-${scoring.standard})`, weight)
+
+/** Points of 等于目标. */
+const equalFormula = (scoring: EqualTarget, cell: string, weight: string): string =>
+  Number(scoring.target) === 0 ? `IF(ROUND(${cell},10)<=0,${weight},0)` : toPoints(`MIN(1,MAX(0,${cell}/${scoring.target}))*${weight}`)
+
+/** Points of 区间目标. */
+function rangeFormula(scoring: RangeTarget, cell: string, weight: string): string {
+  const outside = `ROUND(MAX(0,${scoring.from}-${cell},${cell}-${scoring.to}),10)`
+  if (scoring.outside === 'zero') return `IF(${outside}=0,${weight},0)`
+  const steps = `ROUND(${outside}/${scoring.per ?? '0.01'},10)`
+  const taken = scoring.stepMode === 'ceiling' ? `ROUNDUP(${steps},0)` : scoring.stepMode === 'proportional' ? steps : `INT(${steps})`
+  return toPoints(atLeastZero(`${weight}-${taken}*${scoring.deduct ?? '0'}`))
+}
+
+/** Points of 单价或标准. */
+function unitPriceFormula(scoring: UnitPrice, cell: string, weight: string): string {
+  const over = { zero: '0', ratio: `${scoring.standard}/${cell}*${weight}`, linear: `MAX(0,2-${cell}/${scoring.standard})*${weight}` }
+  return `IF(ROUND(${cell},10)<=${scoring.standard},${weight},${toPoints(over[scoring.over])})`
 }
 
 /** Points of a computed scoring over the value in `cell`. */
@@ -44,5 +76,13 @@ export function pointsFormula(scoring: ComputedScoring, cell: string, weight: st
       return bandFormula(scoring, cell, weight)
     case 'ratioOfWeight':
       return ratioFormula(scoring, cell, weight)
+    case 'symmetricBand':
+      return deviationFormula(scoring, cell, weight)
+    case 'equalTarget':
+      return equalFormula(scoring, cell, weight)
+    case 'rangeTarget':
+      return rangeFormula(scoring, cell, weight)
+    case 'unitPrice':
+      return unitPriceFormula(scoring, cell, weight)
   }
 }

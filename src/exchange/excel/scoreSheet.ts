@@ -2,8 +2,10 @@ import type { Evaluation } from '../../domain/evaluation/evaluation'
 import type { Assessment, Line } from '../../domain/indicators/assessment'
 import { itemOf } from '../../domain/measures/item'
 import type { Measure } from '../../domain/measures/measure'
-import { isComputed } from '../../domain/scoring/scoring'
+import type { ValueStyle } from '../../domain/scoring/award'
+import { isByFigures, isComputed } from '../../domain/scoring/scoring'
 import { excelFormula, type CellPlaces, type LeafReading } from './excelFormula'
+import { figuresFormula, type WriteFormula } from './figuresFormula'
 import { ratioOf } from './formulas'
 import { pointsFormula } from './scoreFormula'
 import { address, type CellContent, type PlannedCell, type SheetPlan } from './sheetPlan'
@@ -15,32 +17,44 @@ const WIDTHS = [9, 10, 18, 6, 30, 34, 11, 9, 26]
 const FIRST = 3
 
 /** 取整点 (a) and (b), as the page computes. */
-function reading(evaluation: Evaluation, measures: ReadonlyMap<string, Measure>): { leaf: LeafReading; wrap: (value: string) => string } {
+function reading(evaluation: Evaluation, measures: ReadonlyMap<string, Measure>, style: ValueStyle): { leaf: LeafReading; wrap: (value: string) => string } {
   const printed = evaluation.settings.ratesFrom === 'printed'
   return {
     leaf: (id, reference) => (printed && measures.get(itemOf(id).measure)?.kind === 'money' ? `ROUND(N(${reference}),2)` : `N(${reference})`),
-    wrap: (value) => (evaluation.settings.rateRounding === 'rounded' ? `ROUND(ROUND(${value},10),4)` : value),
+    wrap: (value) => (evaluation.settings.rateRounding === 'rounded' && style === 'percent' ? `ROUND(ROUND(${value},10),4)` : value),
   }
 }
 
 function valueContent(line: Line, evaluation: Evaluation, measures: ReadonlyMap<string, Measure>, places: CellPlaces): CellContent {
-  const { scoring, formula } = line.indicator
+  const { scoring, formula, valueStyle = 'percent' } = line.indicator
   if (isComputed(scoring) && formula) {
-    const text = excelFormula(formula, places, reading(evaluation, measures))
-    if (text !== null) return { kind: 'formula', formula: text, percent: true, cached: line.value === null ? null : line.value.endsWith('%') ? ratioOf(line.value) : line.value }
+    const text = excelFormula(formula, places, reading(evaluation, measures, valueStyle))
+    const cached = line.value === null ? null : line.value.endsWith('%') ? ratioOf(line.value) : line.value
+    if (text !== null) return { kind: 'formula', formula: text, cached, ...(valueStyle === 'percent' ? { percent: true } : {}) }
   }
   return { kind: 'text', text: line.value ?? '' }
 }
 
-/** Points as a live formula where they follow from the value; a judgement or an adjustment stands as it is. */
-function pointsContent(line: Line, row: number, valueIsFormula: boolean): CellContent {
-  const { scoring } = line.indicator
-  const [value, weight] = [address(row, 6), line.indicator.weight]
-  const byFormula = valueIsFormula && line.state !== 'adjusted' && line.state !== 'excluded' && isComputed(scoring) && line.weight === `${weight}.00`
-  if (!byFormula) return line.points === null ? { kind: 'blank' } : { kind: 'number', text: line.points }
-  const points = pointsFormula(scoring, value, weight)
+/** The rule's points as a formula; null where a person's word stands in its place. */
+function livePoints(line: Line, value: string, valueIsFormula: boolean, write: WriteFormula): string | null {
+  const { scoring, weight } = line.indicator
+  if (line.weight !== `${weight}.00` || !FOLLOWS.includes(line.state)) return null
+  if (isByFigures(scoring)) return figuresFormula(scoring, weight, write)
+  if (!isComputed(scoring) || !valueIsFormula) return null
   const notInvolved = scoring.notApplicable === 'full' ? weight : scoring.notApplicable === 'zero' ? '0' : '""'
-  return { kind: 'formula', places: 2, cached: line.points, formula: `IF(${value}="","",IF(${value}="不涉及",${notInvolved},${points}))` }
+  return `IF(${value}="","",IF(${value}="不涉及",${notInvolved},${pointsFormula(scoring, value, weight)}))`
+}
+
+/** States in which points follow from the figures. */
+const FOLLOWS: readonly Line['state'][] = ['computed', 'notApplicable', 'open']
+
+/** Points as a live formula where they follow from the figures; a judgement, a cut or an adjustment stands as it is. */
+function pointsContent(line: Line, row: number, valueIsFormula: boolean, write: WriteFormula): CellContent {
+  const live = livePoints(line, address(row, 6), valueIsFormula, write)
+  const { when } = line.indicator.scoring.veto ?? {}
+  const veto = live === null || !when ? null : write(when)
+  if (live === null || (when && veto === null)) return line.points === null ? { kind: 'blank' } : { kind: 'number', text: line.points }
+  return { kind: 'formula', places: 2, cached: line.points, formula: veto === null ? live : `IF(N(${veto})<>0,0,${live})` }
 }
 
 function runs(lines: readonly Line[], of: (line: Line) => string): ReadonlyMap<number, number> {
@@ -81,7 +95,7 @@ export function scoreSheet(evaluation: Evaluation, assessment: Assessment, measu
     put(row, 5, indicator.texts.rule, 'plain')
     const value = valueContent(line, evaluation, measures, places)
     put(row, 6, value, 'plainCenter')
-    put(row, 7, pointsContent(line, row, value.kind === 'formula'), 'plainCenter')
+    put(row, 7, pointsContent(line, row, value.kind === 'formula', (formula, style) => excelFormula(formula, places, reading(evaluation, measures, style ?? 'number'))), 'plainCenter')
     put(row, 8, evaluation.judgements[indicator.id]?.self?.reason ?? '', 'inputText')
     heights.set(row, 15 * Math.max(2, Math.ceil(((indicator.texts.definition ?? '').length * 2) / 29), Math.ceil((indicator.texts.rule.length * 2) / 33)) + 6)
   })
