@@ -38,7 +38,7 @@ const evaluationOf = (unit: number): Evaluation => ({
 /** mathjs over the same amounts, parsed from the same texts: formulas compiled once, one scope a unit. */
 async function mathSum(read: (text: string) => unknown): Promise<{ readonly time: number; readonly sum: string }> {
   const isNumber = typeof read('1') === 'number'
-  const math = create(all, isNumber ? {} : { number: 'BigNumber', precision: 40 })
+  const math = create(all ?? {}, isNumber ? {} : { number: 'BigNumber', precision: 40 })
   const compiled = formulas.map((_, f) => math.compile(`m${f * 3 + 2} == 0 ? 0 : round((m${f * 3} - m${f * 3 + 1}) / m${f * 3 + 2} * 100, 2)`))
   let total: unknown = read('0')
   const time = await medianOf(1, () => {
@@ -79,7 +79,7 @@ it('400,000 formula evaluations with trace, exact, against HyperFormula and math
     engine.destroy()
   })
   const mathWords = await mathSum(Number)
-  const exactMath = create(all, { number: 'BigNumber', precision: 40 })
+  const exactMath = create(all ?? {}, { number: 'BigNumber', precision: 40 })
   const mathExact = await mathSum((text) => exactMath.bignumber(text))
   report(`assess ${UNITS} evaluations × ${FORMULAS} formulas (trace produced for every evaluation, ${nodes} nodes, values summed exactly)`, ours, 'HyperFormula 3.5.0 build and read', peer)
   report('the same formulas', ours, 'mathjs 15.2.0, compiled once, doubles, no trace', mathWords.time)
