@@ -1,4 +1,5 @@
 import { HyperFormula } from 'hyperformula'
+import { all, create } from 'mathjs'
 import { expect, it } from 'vitest'
 import { defaultSettings, type Evaluation } from '../../src/domain/evaluation/evaluation'
 import { given } from '../../src/domain/evaluation/answer'
@@ -34,7 +35,22 @@ const evaluationOf = (unit: number): Evaluation => ({
   answers: Object.fromEntries(measures.map((measure, i) => [`${measure.id}@inYear`, given(amount(unit, i))])),
 })
 
-it('400,000 formula evaluations with trace, exact, against HyperFormula', async () => {
+/** mathjs over the same amounts, parsed from the same texts: formulas compiled once, one scope a unit. */
+async function mathSum(read: (text: string) => unknown): Promise<{ readonly time: number; readonly sum: string }> {
+  const isNumber = typeof read('1') === 'number'
+  const math = create(all ?? {}, isNumber ? {} : { number: 'BigNumber', precision: 40 })
+  const compiled = formulas.map((_, f) => math.compile(`m${f * 3 + 2} == 0 ? 0 : round((m${f * 3} - m${f * 3 + 1}) / m${f * 3 + 2} * 100, 2)`))
+  let total: unknown = read('0')
+  const time = await medianOf(1, () => {
+    for (let unit = 0; unit < UNITS; unit++) {
+      const scope = Object.fromEntries(measures.map((_, i) => [`m${i}`, read(amount(unit, i))]))
+      for (const formula of compiled) total = math.add(total as number, formula.evaluate(scope) as number)
+    }
+  })
+  return { time, sum: isNumber ? (total as number).toFixed(2) : math.format(total, { notation: 'fixed' }) }
+}
+
+it('400,000 formula evaluations with trace, exact, against HyperFormula and mathjs', async () => {
   const evaluations = Array.from({ length: UNITS }, (_, unit) => evaluationOf(unit))
   const { add, evaluateTraced, figuresOf } = await builtModule<typeof import('../support/engine')>('tests/support/engine.ts')
   let exact: Rational = { n: 0n, d: 1n }
@@ -62,6 +78,14 @@ it('400,000 formula evaluations with trace, exact, against HyperFormula', async 
     theirs = engine.getSheetValues(0).reduce((sum, row) => sum + row.slice(measures.length).reduce((part: number, cell) => part + Number(cell), 0), 0)
     engine.destroy()
   })
+  const mathWords = await mathSum(Number)
+  const exactMath = create(all ?? {}, { number: 'BigNumber', precision: 40 })
+  const mathExact = await mathSum((text) => exactMath.bignumber(text))
   report(`assess ${UNITS} evaluations × ${FORMULAS} formulas (trace produced for every evaluation, ${nodes} nodes, values summed exactly)`, ours, 'HyperFormula 3.5.0 build and read', peer)
+  report('the same formulas', ours, 'mathjs 15.2.0, compiled once, doubles, no trace', mathWords.time)
+  report('the same formulas', ours, 'mathjs 15.2.0, compiled once, BigNumber of 40 digits, no trace', mathExact.time)
   expect(Number(toDecimalText(exact, 2)).toFixed(0)).toBe(theirs.toFixed(0))
+  expect(mathExact.sum).toBe(toDecimalText(exact, 2))
+  // Doubles put a few halves on the wrong side.
+  expect(Math.abs(Number(mathWords.sum) - Number(toDecimalText(exact, 2)))).toBeLessThan(1)
 })

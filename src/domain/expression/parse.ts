@@ -11,6 +11,9 @@ import type { Vocabulary } from './vocabulary'
 const DEEPEST = 64
 const LONGEST = 4000
 
+/** Words that join conditions in speech; here they are functions around them. */
+const JOINING: { readonly [word: string]: string } = { AND: 'AND', 且: 'AND', 并且: 'AND', 同时: 'AND', OR: 'OR', 或: 'OR', 或者: 'OR' }
+
 const TOO_DEEP = `算式套得太深，最多 ${DEEPEST} 层；很多数相加请用 SUM(…)。`
 
 /** Where in the text a part of a formula stands. */
@@ -27,6 +30,15 @@ class Unreadable extends Error {
   }
 }
 
+/** What to do about a token after which nothing can be read. */
+function leftOver({ text, kind }: Token): string {
+  const joining = JOINING[text.toUpperCase()]
+  if (kind === 'name' && joining !== undefined) return `“${text}”不写在两个条件中间，请写成 ${joining}(条件一, 条件二)。`
+  if (text === '%') return '百分号只能紧跟在数字后面，如 62.5%；一个比率要化成百分数请写 × 100。'
+  if (text === ',') return '逗号只用来隔开函数的参数；数字里的千分位逗号请去掉。'
+  return `“${text}”放在这里读不通，前面可能少了运算符。`
+}
+
 class Parser {
   private position = 0
   private depth = 0
@@ -39,8 +51,10 @@ class Parser {
   }
 
   whole(): Expression {
+    // A formula copied from Excel begins with =.
+    if (this.isNext('=')) this.take()
     const tree = this.expression(0)
-    if (this.token.kind !== 'end') throw new Unreadable(`“${this.token.text}”放在这里读不通，前面可能少了运算符。`, this.token)
+    if (this.token.kind !== 'end') throw new Unreadable(leftOver(this.token), this.token)
     if (isDeeper(tree, DEEPEST)) throw new Unreadable(TOO_DEEP, this.spans.get(tree)!)
     const wrong = formulaMisuse(tree)
     if (wrong) throw new Unreadable(wrong.message, this.spans.get(wrong.part)!)
@@ -60,7 +74,7 @@ class Parser {
   }
 
   private expect(symbol: string, why: string): void {
-    if (!this.isNext(symbol)) throw new Unreadable(why, this.token)
+    if (!this.isNext(symbol)) throw new Unreadable(this.token.kind === 'end' || this.isNext(',') ? why : leftOver(this.token), this.token)
     this.take()
   }
 

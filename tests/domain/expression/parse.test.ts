@@ -42,6 +42,11 @@ describe('a formula read from text', () => {
     expect(tree('经费形式 = ”全额拨款“')).toEqual(tree('经费形式 = "全额拨款"'))
   })
 
+  it('may begin with = as it does in Excel', () => {
+    expect(tree('=在职人员数 / 编制数')).toEqual(tree('在职人员数 / 编制数'))
+    expect(refusal('= = 1')).toBe('= | “=”前面缺一个数或一个名称。')
+  })
+
   it('names functions in any case', () => expect(tree('sum(在职人员数, 编制数)')).toEqual(tree('SUM(在职人员数, 编制数)')))
 
   it('doubles a straight quote inside words', () => expect(tree('经费形式 = "甲""乙"')).toMatchObject({ right: { kind: 'text', text: '甲"乙' } }))
@@ -99,6 +104,12 @@ describe('a formula that cannot be read says where and why', () => {
     ['经费形式 > "甲"', '"甲" | 文字只能用 = 或 <> 比较。'],
     ['1 = "甲"', '1 | 文字只能与一个数据项比较。'],
     ['1 < 在职人员数 < 8', '< | 比较不能连着写，请拆开后用 AND(…) 连接。'],
+    ['在职人员数 > 1 AND 编制数 > 1', 'AND | “AND”不写在两个条件中间，请写成 AND(条件一, 条件二)。'],
+    ['IF(在职人员数 > 1 或者 编制数 > 1, 1, 0)', '或者 | “或者”不写在两个条件中间，请写成 OR(条件一, 条件二)。'],
+    ['在职人员数%', '% | 百分号只能紧跟在数字后面，如 62.5%；一个比率要化成百分数请写 × 100。'],
+    ['ROUND((在职人员数 / 编制数)%, 2)', '% | 百分号只能紧跟在数字后面，如 62.5%；一个比率要化成百分数请写 × 100。'],
+    ['在职人员数 * 1,234', ', | 逗号只用来隔开函数的参数；数字里的千分位逗号请去掉。'],
+    ['(在职人员数 编制数)', '编制数 | “编制数”放在这里读不通，前面可能少了运算符。'],
     ['专项[p1].没有的栏', '专项[p1].没有的栏 | 没有叫“专项[p1].没有的栏”的数据项。'],
   ])('%s', (text, expected) => {
     expect(refusal(text)).toBe(expected)

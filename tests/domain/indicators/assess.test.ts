@@ -1,0 +1,57 @@
+import * as fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { Evaluation } from '../../../src/domain/evaluation/evaluation'
+import { assess } from '../../../src/domain/indicators/assess'
+import { compare, decimal } from '../../../src/kernel/rational'
+import { arbitraryEvaluation } from '../../support/arbitraryEvaluation'
+
+const isWithin = (inner: string, outer: { readonly lowest: string; readonly highest: string }): boolean =>
+  compare(decimal(outer.lowest), decimal(inner)) <= 0 && compare(decimal(inner), decimal(outer.highest)) <= 0
+
+/** Any evaluation, and the same with some of its answers, rows and judgements not there yet. */
+const partlyFilled = arbitraryEvaluation.chain((full) => fc.record({
+  answers: fc.subarray(Object.keys(full.answers)), judgements: fc.subarray(Object.keys(full.judgements)),
+}).map((kept) => ({
+  full,
+  part: {
+    ...full,
+    answers: Object.fromEntries(kept.answers.map((id) => [id, full.answers[id]!])),
+    judgements: Object.fromEntries(kept.judgements.map((id) => [id, full.judgements[id]!])),
+  } satisfies Evaluation,
+})))
+
+describe('an assessment of what is not complete', () => {
+  it('counts nothing blank as zero: with nothing filled, every line is open from 0 to its weight and asks for something', () => {
+    fc.assert(fc.property(arbitraryEvaluation, ({ framework, settings, ...rest }) => {
+      const { lines, certain, open } = assess(framework, { ...rest, framework, settings: { ...settings, carryInIncluded: 'unasked' }, answers: {}, tables: {}, judgements: {} })
+      for (const line of lines) {
+        expect({ state: line.state, points: line.points, lowest: line.lowest, highest: line.highest }).toEqual({ state: 'open', points: null, lowest: '0.00', highest: line.weight })
+        expect(line.asked.length).toBeGreaterThan(0)
+      }
+      expect([certain, open]).toEqual(['0.00', `${framework.total}.00`])
+    }), { numRuns: 10 })
+  })
+
+  it('is a range that filling in only narrows', () => {
+    fc.assert(fc.property(partlyFilled, ({ full, part }) => {
+      const after = assess(full.framework, full).lines
+      assess(part.framework, part).lines.forEach((line, i) => {
+        if (line.state !== 'open') return
+        expect(isWithin(after[i]!.lowest, line) && isWithin(after[i]!.highest, line)).toBe(true)
+      })
+    }), { numRuns: 60 })
+  })
+
+  it('explains every line: a trace with words, and where there are points, the step that gives them', () => {
+    fc.assert(fc.property(arbitraryEvaluation, (evaluation) => {
+      for (const author of ['self', 'review', 'evaluation'] as const)
+        for (const line of assess(evaluation.framework, evaluation, author).lines) {
+          expect(line.trace.length).toBeGreaterThan(0)
+          for (const { label, text } of line.trace) expect([label.trim() !== '', text.trim() !== '']).toEqual([true, true])
+          const labels = line.trace.map(({ label }) => label)
+          if (line.points !== null) expect(['评分', '判断', '调整', '否决', '扣减'].some((label) => labels.includes(label))).toBe(true)
+          if (line.state === 'adjusted') expect(line.trace.at(-1)!.text).toContain('理由：')
+        }
+    }), { numRuns: 60 })
+  })
+})
