@@ -17,6 +17,8 @@ export const makeRouter = (): Router => createRouter({
     { path: '/import', name: 'import', component: () => import('./pages/exchange/ImportReview.vue'), meta: { title: '导入 Excel' } },
     { path: '/checkup', name: 'checkup', component: () => import('./pages/checkup/CheckupPage.vue'), meta: { title: '报告核对' } },
     { path: '/frameworks/compare', name: 'compare', component: () => import('./pages/frameworks/ComparePage.vue'), meta: { title: '指标体系对照' } },
+    { path: '/frameworks/read', name: 'frameworkRead', component: () => import('./pages/frameworks/ReadPage.vue'), meta: { title: '读入指标表' } },
+    { path: '/frameworks/:chosen/edit', name: 'frameworkEdit', component: () => import('./pages/frameworks/EditPage.vue'), props: true, meta: { title: '编辑指标体系' } },
     { path: '/frameworks/:chosen?', name: 'frameworks', component: () => import('./pages/frameworks/FrameworksPage.vue'), props: true, meta: { title: '指标体系' } },
     { path: '/data', name: 'data', component: () => import('./pages/data/DataPage.vue'), meta: { title: '数据' } },
     { path: '/none/:page?', name: 'none', component: () => import('./pages/desk/NothingOpen.vue'), meta: { title: '没有打开的评价' } },

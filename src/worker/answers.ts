@@ -48,6 +48,14 @@ export const answers: { readonly [N in CallName]: (args: Calls[N]['args'], progr
     const { readHtml } = await import('../exchange/reportText/readHtml')
     return readHtml(html).text
   },
+  async writeFramework([framework]) {
+    const [{ writeFramework }, { frameworkVocabulary }] = await Promise.all([import('../exchange/excel/framework/writeFramework'), import('../catalog/frameworkVocabulary')])
+    return writeFramework(framework, frameworkVocabulary(framework))
+  },
+  async readFrameworkBook([bytes, fileName]) {
+    const { readFrameworkBook } = await import('../exchange/excel/framework/readFrameworkBook')
+    return readFrameworkBook(bytes, fileName)
+  },
   async writeFindings([sheets]) {
     const { writeFindings } = await import('../exchange/excel/writeFindings')
     return writeFindings(sheets)

@@ -4,6 +4,7 @@ import type { CallName, Calls, PlainError, Progress, WorkerFace } from './protoc
 export type { BackupOrder, CallName, Calls, CheckedReport, Progress } from './protocol'
 export type { BackupPurpose, BackupReading } from '../exchange/backup/backupFile'
 export type { ExportChoice, WorkbookOutput } from '../exchange/excel/outputs/exportChoice'
+export type { FrameworkBook } from '../exchange/excel/framework/readFrameworkBook'
 export type { FindingsSheet } from '../exchange/excel/writeFindings'
 export type { EvaluationReading } from '../exchange/excel/read/evaluationReading'
 

@@ -2,12 +2,14 @@ import type { ProxyMarked } from 'comlink'
 import type { Checkup } from '../domain/checkup/checkup'
 import type { Evaluation } from '../domain/evaluation/evaluation'
 import type { KeptEvaluation } from '../domain/evaluation/keptEvaluation'
+import type { Framework } from '../domain/indicators/framework'
 import type { OwnFramework } from '../domain/indicators/ownFramework'
 import type { ReportDocument } from '../domain/report/document'
 import type { Evidence } from '../domain/evaluation/evidence'
 import type { BackupPurpose, BackupReading } from '../exchange/backup/backupFile'
 import type { ExportChoice } from '../exchange/excel/outputs/exportChoice'
 import type { DrawnPage } from '../exchange/evidence/drawPdf'
+import type { FrameworkBook } from '../exchange/excel/framework/readFrameworkBook'
 import type { FindingsSheet } from '../exchange/excel/writeFindings'
 import type { ReportReading } from '../exchange/reportText/reportReading'
 import type { EvaluationReading } from '../exchange/excel/read/evaluationReading'
@@ -26,6 +28,8 @@ export interface Calls {
   checkReport: { args: readonly [bytes: Uint8Array, fileName: string]; answer: CheckedReport }
   checkWords: { args: readonly [text: string]; answer: Checkup }
   pastedWords: { args: readonly [html: string]; answer: string }
+  writeFramework: { args: readonly [framework: Framework]; answer: Uint8Array }
+  readFrameworkBook: { args: readonly [bytes: Uint8Array, fileName: string]; answer: FrameworkBook }
   writeFindings: { args: readonly [sheets: readonly FindingsSheet[]]; answer: Uint8Array }
 }
 
