@@ -42,6 +42,6 @@ export const scoringDecoder: Decoder<Scoring> = variant<Scoring, 'kind'>('kind',
     tiers: list(object<Tier>({ label: name(), points: decimalText, least: optional(decimalText) }), 100),
   }),
   subindicators: object<Subindicators>({ kind: literal('subindicators'), ...settings, suggested: list(words(500), 200),
-    goals: optional(object<NonNullable<Subindicators['goals']>>({ dimensions: list(words(500), 50), ceiling: optional(keyOf<'reverse' | 'reverseLinear'>({ reverse: true, reverseLinear: true })) })),
+    goals: optional(object<NonNullable<Subindicators['goals']>>({ dimensions: list(words(500), 50), ceiling: optional(keyOf<'reverse' | 'reverseLinear'>({ reverse: true, reverseLinear: true })), gate: optional(decimalText) })),
   }),
 })
