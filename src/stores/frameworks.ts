@@ -21,6 +21,7 @@ const MOST_STEPS = 200
 export const useFrameworks = defineStore('frameworks', () => {
   const { storage, now } = useServices()
   const owned = shallowRef<readonly OwnFramework[]>([])
+  const drafts = shallowRef<readonly Framework[]>([])
   const ready = ref(false)
   const problem = ref<string | null>(null)
   const lastRemoved = shallowRef<OwnFramework | null>(null)
@@ -30,7 +31,7 @@ export const useFrameworks = defineStore('frameworks', () => {
 
   const offered = computed<readonly OfferedFramework[]>(() => [
     ...owned.value.map((own) => ({ framework: own.framework, own })),
-    ...catalog.frameworks.map((framework) => ({ framework, own: null })),
+    ...[...catalog.frameworks, ...drafts.value].map((framework) => ({ framework, own: null })),
   ])
   const find = (id: string): OfferedFramework | null => offered.value.find(({ framework }) => framework.id === id) ?? null
   const ownOf = (id: string): OwnFramework | undefined => owned.value.find((one) => one.id === id)
@@ -38,7 +39,9 @@ export const useFrameworks = defineStore('frameworks', () => {
 
   async function load(): Promise<void> {
     try {
-      owned.value = await storage.frameworks.list()
+      const [list, known] = await Promise.all([storage.frameworks.list(), import('../catalog/frameworks/drafts/drafts')])
+      owned.value = list
+      drafts.value = known.draftFrameworks
     } catch (error) {
       problem.value = storageProblem(error).message
     } finally {
@@ -99,7 +102,10 @@ export const useFrameworks = defineStore('frameworks', () => {
     /** 复制: an own framework that begins as another; null where that is not there. */
     async copy(id: string): Promise<string | null> {
       const found = find(id)
-      return found && this.add({ ...found.framework, title: `${found.framework.title}（副本）` }, found.own?.base ?? found.framework)
+      if (!found) return null
+      // What a draft lacks is told by the lint of the copy, and no longer once it is filled in.
+      const { draft, ...framework } = found.framework
+      return this.add({ ...framework, title: `${framework.title}（副本）` }, draft === undefined ? found.own?.base ?? found.framework : undefined)
     },
 
     /** One step of editing; false where the framework is not the user's own. */

@@ -30,7 +30,10 @@ const indicators: readonly Indicator[] = [
     scoring: deduction('above', '0', '0.01', '0.5', { notApplicable: 'ask', zeroDivisor: 'fullIfBothZero' }),
     texts: { definition: '本年“三公经费”预算数比上年预算数的变动比率。', rule: '不高于 0 计满分；每超过 1 个百分点扣 0.5 分，扣完为止。',
       dataSource: '本年和上年部门预算批复' },
-    quirk: '官方表这一行自相矛盾：分值是 5 分，评价标准却写“计 8 分，每超过一个百分点扣 0.8 分”（抄自另一版本）。本系统按 5 分折算为每点扣 0.5 分，请向财政部门确认。' },
+    quirk: '官方表这一行自相矛盾：分值是 5 分，评价标准却写“计 8 分，每超过一个百分点扣 0.8 分”（抄自另一版本）。本系统按 5 分折算为每点扣 0.5 分，请向财政部门确认。',
+    readings: [
+      { label: '按 5 分折算：每超过 1 个百分点扣 0.5 分', scoring: deduction('above', '0', '0.01', '0.5', { notApplicable: 'ask', zeroDivisor: 'fullIfBothZero' }) },
+      { label: '满分仍为 5 分，扣分照原文：每超过 1 个百分点扣 0.8 分', scoring: deduction('above', '0', '0.01', '0.8', { notApplicable: 'ask', zeroDivisor: 'fullIfBothZero' }) }] },
   { ...execution, id: 'budgetCompletionRate', title: '预算完成率', weight: '5', valueStyle: 'percent',
     formula: formula('(支出合计_全年预算数 - 支出合计_年末结转和结余) / 支出合计_全年预算数'), scoring: deduction('below', '1', '0.05', '2'),
     texts: { definition: '本年度预算完成数与预算数的比率：（上年结转 + 年初预算 + 本年追加 − 年末结余）÷（上年结转 + 年初预算 + 本年追加）。',

@@ -5,7 +5,7 @@ import type { Asked, TraceStep } from '../indicators/assessment'
 import type { Indicator } from '../indicators/framework'
 import { cellId } from '../measures/item'
 import { dimensionKey, goalsOf, GOALS_TABLE, targetText, type Goal } from './goal'
-import { scoreGoal } from './scoreGoal'
+import { scoreGoal, type GoalRules } from './scoreGoal'
 
 /** What the 绩效目标表 says of an indicator whose weight its goals share. */
 export interface GoalEntry {
@@ -28,7 +28,9 @@ export function goalEntry(indicator: Indicator, evaluation: Evaluation): GoalEnt
   const { scoring } = indicator
   const goals = goalsUnder(indicator, evaluation)
   if (goals.length === 0 || scoring.kind !== 'subindicators') return null
-  const scored = goals.map((goal) => ({ goal, score: scoreGoal(goal, evaluation.year, scoring.goals?.ceiling) }))
+  const { ceiling = 'reverse', gate } = scoring.goals ?? {}
+  const rules: GoalRules = { ceiling, ...(gate === undefined ? {} : { gate }) }
+  const scored = goals.map((goal) => ({ goal, score: scoreGoal(goal, evaluation.year, rules) }))
   return {
     entry: { kind: 'subindicators', rows: scored.map(({ goal, score }): Subindicator => ({
       id: goal.id, title: goal.title, weight: goal.weight, target: targetText(goal), actual: goal.actual, ...(score.points ? { points: toDecimalText(score.points) } : {}),

@@ -1,4 +1,4 @@
-import { compare, decimal, divide, fromDecimal, multiply, roundHalfUp, subtract, toDecimalText, ZERO, type Rational } from '../../kernel/rational'
+import { compare, decimal, divide, fromDecimal, multiply, ONE, roundHalfUp, subtract, toDecimalText, ZERO, type Rational } from '../../kernel/rational'
 import { parseTarget, type Target } from '../forms/target'
 import { bounded, percentText } from '../scoring/award'
 import { targetText, type Goal } from './goal'
@@ -32,6 +32,17 @@ export interface GoalScore {
   readonly asked: readonly string[]
 }
 
+/** How goals under one slot of a framework are scored. */
+export interface GoalRules {
+  readonly ceiling: CeilingRule
+  /** 及格线 as a ratio; absent where every completion counts. */
+  readonly gate?: string
+}
+
+/** The rules most forms follow. */
+export const USUAL_RULES: GoalRules = { ceiling: 'reverse' }
+
+const TWO: Rational = { n: 2n, d: 1n }
 const OVER: Rational = { n: 13n, d: 10n }
 const UNDER: Rational = { n: 7n, d: 10n }
 
@@ -67,7 +78,7 @@ type Ruled = Omit<GoalScore, 'points'>
 const open = (words: string, asked: readonly string[], more: Partial<Ruled> = {}): Ruled =>
   ({ byRule: null, rate: null, met: null, beyond: false, qualitative: false, words, asked, ...more })
 
-function byBound(goal: Goal, target: Target & { kind: 'bound' }, actual: Rational, weight: Rational, ceiling: CeilingRule): Ruled {
+function byBound(goal: Goal, target: Target & { kind: 'bound' }, actual: Rational, weight: Rational, { ceiling, gate }: GoalRules): Ruled {
   const wanted = decimal(target.value)
   const relation = compare(actual, wanted)
   const most = target.sign === '<='
@@ -78,18 +89,16 @@ function byBound(goal: Goal, target: Target & { kind: 'bound' }, actual: Rationa
   const full = toDecimalText(weight)
   const common = { rate, beyond, met, qualitative: false, asked: [] }
   if (met) return { ...common, byRule: weight, words: `${told}，达到目标，得满分 ${full}` }
-  if (!most) {
-    const points = bounded(multiply(rate ?? ZERO, weight), weight)
-    return { ...common, byRule: points, words: `${told}，按完成比例 ${percentText(rate ?? ZERO)} × ${full} = ${toDecimalText(points, 4)}` }
-  }
-  if (ceiling === 'reverse') {
-    const share = divide(wanted, actual) ?? ZERO
+  const share = !most ? bounded(rate ?? ZERO, ONE) : ceiling === 'reverse' ? divide(wanted, actual) ?? ZERO : rate ? bounded(subtract(TWO, rate), ONE) : ZERO
+  const how = !most ? '按完成比例' : ceiling === 'reverse' ? '反向指标按目标 ÷ 完成' : '超出部分按比例扣'
+  if (gate === undefined) {
     const points = bounded(multiply(share, weight), weight)
-    return { ...common, byRule: points, words: `${told}，反向指标按目标 ÷ 完成 ${percentText(share)} × ${full} = ${toDecimalText(points, 4)}` }
+    return { ...common, byRule: points, words: `${told}，${how} ${percentText(share)} × ${full} = ${toDecimalText(points, 4)}` }
   }
-  const share = rate ? bounded(subtract({ n: 2n, d: 1n }, rate), { n: 1n, d: 1n }) : ZERO
-  const points = multiply(share, weight)
-  return { ...common, byRule: points, words: `${told}，超出部分按比例扣：${percentText(share)} × ${full} = ${toDecimalText(points, 4)}` }
+  const least = decimal(gate)
+  if (compare(share, least) < 0) return { ...common, byRule: ZERO, words: `${told}，${how} ${percentText(share)}，低于 ${percentText(least)} 的及格线，不得分` }
+  const points = multiply(divide(subtract(share, least), subtract(ONE, least)) ?? ZERO, weight)
+  return { ...common, byRule: points, words: `${told}，${how} ${percentText(share)}：（${percentText(share)} − ${percentText(least)}）÷（100% − ${percentText(least)}）× ${full} = ${toDecimalText(points, 4)}` }
 }
 
 function byRange(goal: Goal, target: Target & { kind: 'range' }, actual: Rational, weight: Rational): Ruled {
@@ -102,7 +111,7 @@ function byRange(goal: Goal, target: Target & { kind: 'range' }, actual: Rationa
   return { ...common, met: false, byRule: points, words: `${told}，不在区间内，按偏离比例 ${percentText(share ?? ZERO)} × ${toDecimalText(weight)} = ${toDecimalText(points, 4)}` }
 }
 
-function byRule(goal: Goal, weight: Rational, year: number, ceiling: CeilingRule): Ruled {
+function byRule(goal: Goal, weight: Rational, year: number, rules: GoalRules): Ruled {
   const target = goalTarget(goal)
   if (goal.target === '' && goal.sign !== '定性') return open('还没有指标值', ['target'])
   if (target === null) return open(`指标值“${targetText(goal)}”读不出数字`, ['target'])
@@ -121,17 +130,17 @@ function byRule(goal: Goal, weight: Rational, year: number, ceiling: CeilingRule
   }
   const actual = actualNumber(goal)
   if (!actual) return open(`实际完成值“${goal.actual}”不是数字`, ['actual'])
-  return target.kind === 'range' ? byRange(goal, target, actual, weight) : byBound(goal, target, actual, weight, ceiling)
+  return target.kind === 'range' ? byRange(goal, target, actual, weight) : byBound(goal, target, actual, weight, rules)
 }
 
 /**
  * 得分 of one goal by the published rules: reached → full marks; not reached → by completion (B/A, for a ceiling A/B); 定性 → a person's points.
  * Points typed on the row stand, and the words say what the rule gives. `year` stands in for a year that a day does not name.
  */
-export function scoreGoal(goal: Goal, year: number, ceiling: CeilingRule = 'reverse'): GoalScore {
+export function scoreGoal(goal: Goal, year: number, rules: GoalRules = USUAL_RULES): GoalScore {
   const weight = fromDecimal(goal.weight)
   if (!weight || weight.n < 0n) return { ...open('还没有分值', ['weight']), points: null }
-  const ruled = byRule(goal, weight, year, ceiling)
+  const ruled = byRule(goal, weight, year, rules)
   const computed = ruled.byRule && roundHalfUp(ruled.byRule, 2)
   const typed = goal.points === '' ? null : fromDecimal(goal.points)
   if (!typed) return { ...ruled, byRule: computed, points: computed }

@@ -14,6 +14,7 @@ const indicatorDecoder: Decoder<Indicator> = object<Indicator>({
   id: name(), dimension: words(500), group: words(500), title: words(500), weight: decimalText,
   formula: optional(expressionDecoder), valueStyle: optional(keyOf<ValueStyle>({ percent: true, number: true })), scoring: scoringDecoder,
   texts: textsDecoder, basis: words(), verification: verificationDecoder, quirk: optional(words()),
+  readings: optional(list(object<NonNullable<Indicator['readings']>[number]>({ label: words(500), scoring: scoringDecoder }), 20)),
 })
 
 /** No total may be a part of itself, through however many steps: figures would never be done. */
@@ -27,5 +28,5 @@ export const frameworkDecoder: Decoder<Framework> = object<Framework>({
   id: name(), version: name(), title: words(500), basis: words(), region: words(500), years: words(500),
   verification: verificationDecoder, verificationNote: words(), total: decimalText,
   grades: optional(list(object<GradeBand>({ label: name(), from: decimalText }), 50)),
-  indicators: list(indicatorDecoder, 1000), measures: where(list(measureDecoder, 5000), areOrdered, '没有循环合计的指标项'),
+  draft: optional(words()), indicators: list(indicatorDecoder, 1000), measures: where(list(measureDecoder, 5000), areOrdered, '没有循环合计的指标项'),
 })

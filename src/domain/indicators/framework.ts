@@ -40,6 +40,8 @@ export interface Indicator {
   readonly verification: Verification
   /** A contradiction or gap of the official text, told to the user. */
   readonly quirk?: string
+  /** Readings of a contradictory text that may be chosen instead of `scoring`, each in words. */
+  readonly readings?: readonly { readonly label: string; readonly scoring: Scoring }[]
 }
 
 /** 等级: from `from` points (included) upward. */
@@ -63,6 +65,8 @@ export interface Framework {
   /** 满分, decimal text. */
   readonly total: string
   readonly grades?: readonly GradeBand[]
+  /** 草稿: what is not known yet, in words; a draft is completed before anything is scored by it. */
+  readonly draft?: string
   readonly indicators: readonly Indicator[]
   readonly measures: readonly Measure[]
 }

@@ -19,6 +19,7 @@ function indicatorFaults(indicator: Indicator, known: ReadonlySet<string>): read
   if (compare(weight, ZERO) <= 0) faults.push('分值应大于 0')
   for (const id of [...(indicator.formula ? [indicator.formula] : []), ...formulasIn(indicator.scoring)].flatMap(figuresIn))
     if (!id.includes('[') && !known.has(itemOf(id).measure)) faults.push(`算式用到没有的数据项 ${id}`)
+  if (indicator.scoring.kind === 'tiers' && indicator.scoring.tiers.some(({ label }) => label.startsWith('评分细则待补'))) faults.push('缺少评分细则')
   if (indicator.basis === '') faults.push('缺少依据')
   return faults
 }

@@ -9,7 +9,9 @@ export interface Subindicators extends ScoringSettings {
   /** Names offered, e.g. 经济效益、社会效益、生态效益. */
   readonly suggested: readonly string[]
   /** 绩效目标表 rows that share the weight: those under these 一级指标, and how a ceiling that was passed is scored. */
-  readonly goals?: { readonly dimensions: readonly string[]; readonly ceiling?: 'reverse' | 'reverseLinear' }
+  readonly goals?: { readonly dimensions: readonly string[]; readonly ceiling?: 'reverse' | 'reverseLinear'
+    /** 及格线: completion below it earns nothing, the rest counts from there. */
+    readonly gate?: string }
 }
 
 /** What rows come to: settled points and what open rows may still add; or what is wrong with them. */

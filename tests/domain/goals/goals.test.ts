@@ -10,13 +10,13 @@ import { assess } from '../../../src/domain/indicators/assess'
 import { toDecimalText } from '../../../src/kernel/rational'
 import cases from '../../cases/goals/score.json'
 
-interface Case { says: string; sign: string; target: string; unit: string; weight: string; actual: string; typed?: string; ceiling?: CeilingRule; points: string | null; met: boolean | null; beyond?: boolean; asked?: string[] }
+interface Case { says: string; sign: string; target: string; unit: string; weight: string; actual: string; typed?: string; ceiling?: CeilingRule; gate?: string; points: string | null; met: boolean | null; beyond?: boolean; asked?: string[] }
 
 const goal = (more: Partial<Goal>): Goal => ({ ...goalOf({ id: 'g1', kind: 'single', cells: {} }), ...more })
 
 describe('one goal', () => {
-  it.each(cases as Case[])('$says', ({ sign, target, unit, weight, actual, typed, ceiling, points, met, beyond, asked }) => {
-    const score = scoreGoal(goal({ title: '指标', sign, target, unit, weight, actual, points: typed ?? '' }), 2025, ceiling)
+  it.each(cases as Case[])('$says', ({ sign, target, unit, weight, actual, typed, ceiling, gate, points, met, beyond, asked }) => {
+    const score = scoreGoal(goal({ title: '指标', sign, target, unit, weight, actual, points: typed ?? '' }), 2025, { ceiling: ceiling ?? 'reverse', ...(gate === undefined ? {} : { gate }) })
     expect({ points: score.points && toDecimalText(score.points), met: score.met, beyond: score.beyond, asked: score.asked }).toEqual({ points, met, beyond: beyond ?? false, asked: asked ?? [] })
     expect(score.words).not.toBe('')
   })

@@ -1,0 +1,38 @@
+import { draftFramework } from './draftFramework'
+
+/** 四川 25/30/45（2017）: a draft (frameworks.json cn-sichuan-2017-25-30-45). */
+export const sichuan2017 = draftFramework({
+  id: 'cn-sichuan-2017-25-30-45', title: '四川 25/30/45（2017）', basis: '四川省财政厅随决算公开附件', region: '四川', years: '2017—2018 年度', total: '100',
+  verificationNote: '28项分值两份来源一致, 合计100已验算; 逐项扣分规则未公开在得分表中',
+  lacking: '28 项的评分细则没有取得',
+  indicators: [
+    { id: 'i1', dimension: '部门决策', group: '目标任务', title: '相关性', weight: '5', verified: true },
+    { id: 'i2', dimension: '部门决策', group: '目标任务', title: '明确性', weight: '5', verified: true },
+    { id: 'i3', dimension: '部门决策', group: '目标任务', title: '合理性', weight: '5', verified: true },
+    { id: 'i4', dimension: '部门决策', group: '预算编制', title: '测算依据', weight: '5', verified: true },
+    { id: 'i5', dimension: '部门决策', group: '预算编制', title: '目标管理', weight: '5', verified: true },
+    { id: 'i6', dimension: '综合管理', group: '专项资金分配时限', title: '本级财力专项预算分配时限', weight: '1', verified: true },
+    { id: 'i7', dimension: '综合管理', group: '专项资金分配时限', title: '中央专款分配合规率', weight: '1', verified: true },
+    { id: 'i8', dimension: '综合管理', group: '中期评估', title: '执行中期评估', weight: '2', verified: true },
+    { id: 'i9', dimension: '综合管理', group: '绩效监控', title: '预算执行进度监控', weight: '2', verified: true },
+    { id: 'i10', dimension: '综合管理', group: '绩效监控', title: '绩效目标动态监控', weight: '3', verified: true },
+    { id: 'i11', dimension: '综合管理', group: '非税收入执收情况', title: '非税收入征收情况', weight: '1', verified: true },
+    { id: 'i12', dimension: '综合管理', group: '非税收入执收情况', title: '非税收入上缴情况', weight: '1', verified: true },
+    { id: 'i13', dimension: '综合管理', group: '资产管理', title: '资产管理信息化情况', weight: '2', verified: true },
+    { id: 'i14', dimension: '综合管理', group: '资产管理', title: '行政事业单位资产报告情况', weight: '2', verified: true },
+    { id: 'i15', dimension: '综合管理', group: '资产管理', title: '资产管理与预算管理相结合', weight: '2', verified: true },
+    { id: 'i16', dimension: '综合管理', group: '内控制度管理', title: '内部控制度健全完整', weight: '2', verified: true },
+    { id: 'i17', dimension: '综合管理', group: '信息公开', title: '预算公开', weight: '2', verified: true },
+    { id: 'i18', dimension: '综合管理', group: '信息公开', title: '决算公开', weight: '2', verified: true },
+    { id: 'i19', dimension: '综合管理', group: '信息公开', title: '绩效信息公开', weight: '2', verified: true },
+    { id: 'i20', dimension: '综合管理', group: '绩效评价', title: '绩效评价开展', weight: '2', verified: true },
+    { id: 'i21', dimension: '综合管理', group: '绩效评价', title: '评价结果应用', weight: '3', verified: true },
+    { id: 'i22', dimension: '部门绩效情况', group: '履职成效', title: '部门特性指标(自拟若干)', weight: '20', verified: true },
+    { id: 'i23', dimension: '部门绩效情况', group: '可持续发展能力', title: '重点改革(重点工作)完成情况', weight: '5', verified: true },
+    { id: 'i24', dimension: '部门绩效情况', group: '可持续发展能力', title: '科技(制度、方法、机制等)创新', weight: '5', verified: true },
+    { id: 'i25', dimension: '部门绩效情况', group: '可持续发展能力', title: '人才培养', weight: '5', verified: true },
+    { id: 'i26', dimension: '部门绩效情况', group: '满意度', title: '协作部门满意度', weight: '3', verified: true },
+    { id: 'i27', dimension: '部门绩效情况', group: '满意度', title: '管理对象满意度', weight: '3', verified: true },
+    { id: 'i28', dimension: '部门绩效情况', group: '满意度', title: '社会公众满意度', weight: '4', verified: true },
+  ],
+})
