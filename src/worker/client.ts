@@ -4,6 +4,10 @@ import type { CallName, Calls, PlainError, Progress, WorkerFace } from './protoc
 export type { CallName, Calls, CheckedReport, Progress } from './protocol'
 export type { BackupReading } from '../exchange/backup/backupFile'
 export type { ExportChoice, WorkbookOutput } from '../exchange/excel/outputs/exportChoice'
+export type { ParcelledTarget } from './protocol'
+export type { ImportEntry, EntryState, FileSummary, MappedSheetView } from '../exchange/excel/import/importPlan'
+export type { MappedLabel, Meaning, SheetMapping } from '../exchange/excel/mapping/mapping'
+export type { MoneyPower } from '../exchange/excel/mapping/moneyUnit'
 export type { FindingsSheet } from '../exchange/excel/writeFindings'
 export type { EvaluationReading } from '../exchange/excel/read/evaluationReading'
 

@@ -17,6 +17,7 @@ import { provideServices, type OutgoingFile } from '../../src/stores/keys'
 import type { PageUpdates, UpdateNews } from '../../src/stores/pageUpdates'
 import { useFrameworks } from '../../src/stores/frameworks'
 import { usePreferences } from '../../src/stores/preferences'
+import { useImporter } from '../../src/stores/importer'
 import { useTransfer } from '../../src/stores/transfer'
 import { useUpdate } from '../../src/stores/update'
 import { answers } from '../../src/worker/answers'
@@ -74,7 +75,7 @@ export function openWindow(browser: MemoryBrowser, { evaluations = browser.evalu
   provideServices(app, { storage, worker: workerClient(workerPair(workerFace({ ...answers, ...changed })).start), now: () => clock.now, saveFile: (file) => { files.push(file) }, updates })
   setActivePinia(pinia)
   return {
-    desk: useDesk(pinia), evaluation: useEvaluation(pinia), transfer: useTransfer(pinia), backup: useBackup(pinia), preferences: usePreferences(pinia), department: useDepartment(pinia), checkup: useCheckup(pinia), frameworks: useFrameworks(pinia),
+    desk: useDesk(pinia), evaluation: useEvaluation(pinia), transfer: useTransfer(pinia), importer: useImporter(pinia), backup: useBackup(pinia), preferences: usePreferences(pinia), department: useDepartment(pinia), checkup: useCheckup(pinia), frameworks: useFrameworks(pinia),
     update: useUpdate(pinia), page,
     clock, files,
     /** The page hides or closes. */
