@@ -80,6 +80,13 @@ export const useImporter = defineStore('importer', () => {
     return given
   }
 
+  /** Asks the worker; the bytes of the files are handed over. */
+  async function asked(target: ParcelledTarget, options: CallOptions): Promise<Calls['planImport']['answer']> {
+    const given = await bytesOf(files)
+    const choices = { mappings, units, today: isoToday(now()), kept: await storage.notes.read(KEPT_MAPPINGS) }
+    return worker.call('planImport', [given, target, choices], { ...options, handOver: given.map(({ bytes }) => bytes) })
+  }
+
   const targetOf = async (place: ImportPlace, into: Evaluation | null): Promise<ParcelledTarget> =>
     (place === 'new' ? { kind: 'new', id: newId } : { kind: 'into', desk: await intoParcels(into!, pause) })
 
@@ -87,7 +94,7 @@ export const useImporter = defineStore('importer', () => {
   async function plan(place: ImportPlace, options: CallOptions): Promise<boolean> {
     if (place === 'own' && own && !(await open.open(own.id))) return false
     const into = place === 'new' ? null : open.evaluation
-    const planned = await worker.call('planImport', [await bytesOf(files), await targetOf(place, into), { mappings, units, today: isoToday(now()), kept: await storage.notes.read(KEPT_MAPPINGS) }], options)
+    const planned = await asked(await targetOf(place, into), options)
     return planned.kind === 'planned' && show(place, planned, into)
   }
 
@@ -107,7 +114,7 @@ export const useImporter = defineStore('importer', () => {
   /** Reads the files and finds out where they belong. */
   async function ask(options: CallOptions): Promise<boolean> {
     const into = open.evaluation
-    const planned = await worker.call('planImport', [await bytesOf(files), { kind: 'asked', desk: into && await intoParcels(into, pause) }, { mappings, units, today: isoToday(now()), kept: await storage.notes.read(KEPT_MAPPINGS) }], options)
+    const planned = await asked({ kind: 'asked', desk: into && await intoParcels(into, pause) }, options)
     if (planned.kind === 'planned') return show('open', planned, into)
     if (planned.kind === 'nowhere') {
       const bad = planned.files.flatMap((file) => file.problem ?? [])
