@@ -85,8 +85,8 @@ describe('a workbook of ours held against the desk', () => {
 
   it('shows any changed figure at its cell, and a spoilt one as rejected there; nothing else moves', async () => {
     const given = Object.entries(fictionalCase.answers).filter(([id, answer]) => answer.kind === 'given' && id.includes('@') && /^\d+(\.\d+)?$/.test(answer.text))
-    const book = readBook(await writeEvaluation(fictionalCase, catalog), 'a.xlsx')
-    const read_ = book.ok ? readOwn(book.value, 'a.xlsx', catalog) : book
+    const sheets = readBook(await writeEvaluation(fictionalCase, catalog), 'a.xlsx')
+    const read_ = sheets.ok ? readOwn(sheets.value, 'a.xlsx', catalog) : sheets
     if (!read_.ok) throw new Error(read_.error)
     const own = read_.value
     await fc.assert(fc.asyncProperty(fc.uniqueArray(fc.nat(given.length - 1), { minLength: 1, maxLength: 4 }), fc.constantFrom(7.25, '不知道', '１２．５', '12.5万元'), async (which, value) => {
