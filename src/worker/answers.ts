@@ -1,5 +1,12 @@
 import { catalog } from '../catalog/catalog'
+import { publishedTables } from '../catalog/publishedTables'
+import { outOfParcels } from '../domain/evaluation/parcelledEvaluation'
+import { parcelled } from '../kernel/parcel'
+import type { ImportTarget } from '../exchange/excel/import/planImport'
 import type { CallName, Calls, Progress } from './protocol'
+
+/** Entries of an import to a piece: a few milliseconds to open. */
+const ENTRIES = 300
 
 /** How each call is answered. Each loads its own module on demand, so that reading a backup does not fetch the Word writer. */
 export const answers: { readonly [N in CallName]: (args: Calls[N]['args'], progress: Progress) => Promise<Calls[N]['answer']> } = {
@@ -10,6 +17,22 @@ export const answers: { readonly [N in CallName]: (args: Calls[N]['args'], progr
   async readEvaluation([bytes, fileName]) {
     const { readEvaluation } = await import('../exchange/excel/readEvaluation')
     return readEvaluation(bytes, fileName, catalog)
+  },
+  async planImport([files, target, { kept, ...choices }], progress) {
+    const [{ planImport }, { keptMappings }] = await Promise.all([import('../exchange/excel/import/planImport'), import('../exchange/excel/mapping/mappingFile')])
+    const whole = target.kind === 'new' ? target : { kind: target.kind, desk: target.desk && outOfParcels(target.desk) } as ImportTarget
+    const planned = await planImport(files, whole, catalog, publishedTables, { ...choices, mappings: [...choices.mappings, ...keptMappings(kept)] }, progress)
+    if (planned.kind !== 'planned') return planned
+    const { plan: { entries, ...plan }, base } = planned
+    return { kind: 'planned', ...plan, base, entries: parcelled(entries, ENTRIES) }
+  },
+  async readMappings([text]) {
+    const { readMappings } = await import('../exchange/excel/mapping/mappingFile')
+    return readMappings(text)
+  },
+  async mappingsText([mappings]) {
+    const { mappingsText } = await import('../exchange/excel/mapping/mappingFile')
+    return mappingsText(mappings)
   },
   async writeReport([document]) {
     const [{ writeReport }, { officialProfile }] = await Promise.all([import('../exchange/word/writeReport'), import('../exchange/word/typographyProfile')])

@@ -1,10 +1,14 @@
-import { proxy, wrap, type Endpoint, type Remote } from 'comlink'
+import { proxy, transfer, wrap, type Endpoint, type Remote } from 'comlink'
 import type { CallName, Calls, PlainError, Progress, WorkerFace } from './protocol'
 
 export type { BackupOrder, CallName, Calls, CheckedReport, Progress } from './protocol'
 export type { BackupPurpose, BackupReading } from '../exchange/backup/backupFile'
 export type { ExportChoice, WorkbookOutput } from '../exchange/excel/outputs/exportChoice'
 export type { FrameworkBook } from '../exchange/excel/framework/readFrameworkBook'
+export type { ParcelledTarget } from './protocol'
+export type { ImportEntry, EntryState, FileSummary, MappedSheetView } from '../exchange/excel/import/importPlan'
+export type { MappedLabel, Meaning, SheetMapping } from '../exchange/excel/mapping/mapping'
+export type { MoneyPower } from '../exchange/excel/mapping/moneyUnit'
 export type { FindingsSheet } from '../exchange/excel/writeFindings'
 export type { EvaluationReading } from '../exchange/excel/read/evaluationReading'
 
@@ -34,6 +38,8 @@ export interface CallOptions {
   readonly signal?: AbortSignal
   /** Milliseconds, 2 minutes unless told. */
   readonly timeLimit?: number
+  /** Bytes of the arguments that are handed over and not copied: the caller has them no more. */
+  readonly handOver?: readonly Uint8Array[]
 }
 
 /** Long work off the screen's thread. */
@@ -64,7 +70,7 @@ export function workerClient(start: () => WorkerHandle): WorkerClient {
   }
 
   return {
-    call<N extends CallName>(name: N, args: Calls[N]['args'], { onProgress, signal, timeLimit = TIME_LIMIT }: CallOptions = {}) {
+    call<N extends CallName>(name: N, args: Calls[N]['args'], { onProgress, signal, timeLimit = TIME_LIMIT, handOver = [] }: CallOptions = {}) {
       return new Promise<Calls[N]['answer']>((resolve, reject) => {
         if (signal?.aborted) return reject(new WorkerFailure('cancelled', '已取消。'))
         let worker: ReturnType<typeof taken>
@@ -97,7 +103,7 @@ export function workerClient(start: () => WorkerHandle): WorkerClient {
         const progress: Progress = (done) => { if (!settled) onProgress?.(done) }
         // Comlink's types know nothing of generic calls; the table of calls is checked on both sides instead.
         const answer = face.answer as unknown as WorkerFace['answer']
-        answer(name, args, proxy(progress)).then(
+        answer(name, transfer(args, handOver.map(({ buffer }) => buffer as ArrayBuffer)), proxy(progress)).then(
           (answered) => settle(() => {
             if (idle) handle.terminate()
             else idle = worker

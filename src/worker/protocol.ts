@@ -7,6 +7,11 @@ import type { OwnFramework } from '../domain/indicators/ownFramework'
 import type { ReportDocument } from '../domain/report/document'
 import type { Evidence } from '../domain/evaluation/evidence'
 import type { BackupPurpose, BackupReading } from '../exchange/backup/backupFile'
+import type { ParcelledEvaluation } from '../domain/evaluation/parcelledEvaluation'
+import type { FileSummary, ImportChoices, MappedSheetView } from '../exchange/excel/import/importPlan'
+import type { GivenFile, Planned } from '../exchange/excel/import/planImport'
+import type { SheetMapping } from '../exchange/excel/mapping/mapping'
+import type { Result } from '../kernel/result'
 import type { ExportChoice } from '../exchange/excel/outputs/exportChoice'
 import type { DrawnPage } from '../exchange/evidence/drawPdf'
 import type { FrameworkBook } from '../exchange/excel/framework/readFrameworkBook'
@@ -18,6 +23,9 @@ import type { EvaluationReading } from '../exchange/excel/read/evaluationReading
 export interface Calls {
   writeEvaluation: { args: readonly [evaluation: Evaluation, choice: ExportChoice]; answer: Uint8Array }
   readEvaluation: { args: readonly [bytes: Uint8Array, fileName: string]; answer: EvaluationReading }
+  planImport: { args: readonly [files: readonly GivenFile[], target: ParcelledTarget, choices: ImportChoices & { readonly kept: unknown }]; answer: ParcelledPlan }
+  readMappings: { args: readonly [text: string]; answer: Result<readonly SheetMapping[], string> }
+  mappingsText: { args: readonly [mappings: readonly SheetMapping[]]; answer: string }
   writeReport: { args: readonly [document: ReportDocument]; answer: Uint8Array }
   writeBackup: { args: readonly [order: BackupOrder]; answer: Uint8Array }
   readBackup: { args: readonly [bytes: Uint8Array, fileName: string, passphrase: string | null]; answer: BackupReading }
@@ -47,6 +55,18 @@ export interface BackupOrder {
 
 /** A foreign report read and checked, or why it cannot be read. */
 export type CheckedReport = Extract<ReportReading, { readonly ok: false }> | (Extract<ReportReading, { readonly ok: true }> & { readonly checkup: Checkup })
+
+/** Where files are to be imported, with the evaluation in pieces. */
+export type ParcelledTarget =
+  | { readonly kind: 'asked'; readonly desk: ParcelledEvaluation | null }
+  | { readonly kind: 'into'; readonly desk: ParcelledEvaluation }
+  | { readonly kind: 'new'; readonly id: string }
+
+/** What importing files would do, with its entries in pieces. */
+export type ParcelledPlan =
+  | { readonly kind: 'planned'; readonly files: readonly FileSummary[]; readonly mapped: readonly MappedSheetView[]; readonly base: Evaluation | null
+      readonly entries: readonly Uint8Array[] }
+  | Exclude<Planned, { readonly kind: 'planned' }>
 
 /** The name of a call. */
 export type CallName = keyof Calls

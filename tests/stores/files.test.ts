@@ -4,6 +4,7 @@ import { foundingCase } from '../../src/catalog/samples/foundingCase'
 import { given } from '../../src/domain/evaluation/answer'
 import type { OutgoingFile } from '../../src/stores/keys'
 import { fileName } from '../../src/stores/fileName'
+import { editedBook, setBeside, setUnder } from '../support/editedBook'
 import { memoryBrowser, openWindow, quiet, type MemoryBrowser } from '../support/memoryServices'
 
 const QUOTA = 'staff.quota@approved'
@@ -28,9 +29,10 @@ describe('Excel out and in', () => {
     expect(await transfer.exportExcel()).toBe(true)
     const empty = memoryBrowser()
     const next = openWindow(empty)
-    expect(await next.transfer.readExcel(asFile(files[0]!))).toBe(true)
-    expect([next.transfer.preview?.onDesk, next.desk.evaluations]).toEqual(['absent', []])
-    const id = await next.transfer.confirmImport()
+    expect(await next.importer.read([asFile(files[0]!)])).toBe(true)
+    expect([next.importer.review?.place, next.desk.evaluations]).toEqual(['new', []])
+    const id = await next.importer.confirm()
+    await quiet()
     expect((await empty.evaluations.find(id))?.evaluation).toEqual(expected)
     expect(next.desk.evaluations).toHaveLength(1)
   })
@@ -44,50 +46,74 @@ describe('Excel out and in', () => {
   })
 
   it('changes nothing on the desk when the desk has the same already', async () => {
-    const { transfer, files } = await withSample()
+    const { transfer, importer, files } = await withSample()
     await transfer.exportExcel()
-    await transfer.readExcel(asFile(files[0]!))
-    expect(transfer.preview?.onDesk).toBe('same')
-    await transfer.confirmImport()
+    await importer.read([asFile(files[0]!)])
+    expect(importer.review).toMatchObject({ place: 'open' })
+    expect([importer.counts.new, importer.counts.changed, importer.counts.conflict, importer.counts.rejected, importer.review?.ticked.size]).toEqual([0, 0, 0, 0, 0])
+    expect(importer.counts.unchanged).toBeGreaterThan(100)
+    await importer.confirm()
+    await quiet()
     expect((await browser.evaluations.find(foundingCase.id))?.revision).toBe(1)
   })
 
-  it('keeps what it replaces as an earlier version, and the open form shows the imported one', async () => {
-    const { transfer, files, evaluation } = await withSample()
+  it('keeps what the desk changed since, and takes over what the file changed: one step, one undo', async () => {
+    const { transfer, importer, files, evaluation } = await withSample()
     await transfer.exportExcel()
+    const changed = await editedBook(files[0]!.bytes, (book) => setBeside(book, '单位概况', '联系电话', '0731-1234567'))
     evaluation.answer(QUOTA, given('4'))
     await quiet()
-    await transfer.readExcel(asFile(files[0]!))
-    expect(transfer.preview?.onDesk).toBe('differs')
-    await transfer.confirmImport()
-    expect([await stored(foundingCase.id), evaluation.evaluation, evaluation.canUndo]).toEqual([foundingCase, foundingCase, false])
-    expect(await browser.evaluations.snapshots(foundingCase.id)).toMatchObject([{ reason: '导入 Excel 之前', record: { evaluation: { answers: { [QUOTA]: given('4') } } } }])
+    await importer.read([bad('改过.xlsx', changed)])
+    expect([importer.counts.changed + importer.counts.new, importer.counts.conflict]).toEqual([1, 0])
+    await importer.confirm()
+    await quiet()
+    expect([(await stored(foundingCase.id))?.answers[QUOTA], (await stored(foundingCase.id))?.answers['unit.phone']]).toMatchObject([given('4'), { text: '0731-1234567' }])
+    evaluation.undo()
+    await quiet()
+    expect(await stored(foundingCase.id)).toEqual({ ...foundingCase, answers: { ...foundingCase.answers, [QUOTA]: given('4') } })
+  })
+
+  it('asks where both changed, and does what was ticked', async () => {
+    const { transfer, importer, files, evaluation } = await withSample()
+    await transfer.exportExcel()
+    const changed = await editedBook(files[0]!.bytes, (book) => setUnder(book, '基础数据表', '编制数', 6))
+    evaluation.answer(QUOTA, given('4'))
+    await quiet()
+    await importer.read([bad('改过.xlsx', changed)])
+    const at = importer.review!.entries.findIndex(({ state }) => state === 'conflict')
+    expect(importer.review!.entries[at]).toMatchObject({ label: '编制数', found: '6', standing: '4', sheet: '基础数据表', cell: expect.stringMatching(/^[A-Z]\d+$/), ticked: false })
+    importer.tick([at], true)
+    await importer.confirm()
+    await quiet()
+    expect((await stored(foundingCase.id))?.answers[QUOTA]).toMatchObject({ text: '6' })
   })
 
   it('puts a copy beside it when so asked', async () => {
-    const { transfer, files, evaluation, desk } = await withSample()
+    const { transfer, importer, files, evaluation, desk } = await withSample()
     await transfer.exportExcel()
     evaluation.answer(QUOTA, given('4'))
     await quiet()
-    await transfer.readExcel(asFile(files[0]!))
-    const id = await transfer.confirmImport('copy')
+    await importer.read([asFile(files[0]!)])
+    expect(await importer.retarget('new')).toBe(true)
+    const id = await importer.confirm()
+    await quiet()
     expect([await stored(id), (await stored(foundingCase.id))?.answers[QUOTA], desk.evaluations.length]).toEqual([{ ...foundingCase, id }, given('4'), 2])
   })
 
   it.each([['empty.xlsx', ''], ['text.xlsx', '这是一个文本文件'], ['broken.xlsx', 'PK\u0003\u0004 half']])('%s is told in a sentence and changes nothing', async (name, content) => {
-    const { transfer, desk } = await withSample()
-    expect(await transfer.readExcel(bad(name, content))).toBe(false)
-    expect(transfer.problem).toMatch(new RegExp(`^“${name}”.+。$`, 'u'))
-    expect([transfer.preview, transfer.job, desk.evaluations.length, await stored(foundingCase.id)]).toEqual([null, null, 1, foundingCase])
+    const { importer, desk } = await withSample()
+    expect(await importer.read([bad(name, content)])).toBe(false)
+    expect(importer.problem).toMatch(new RegExp(`^“${name}”.+。$`, 'u'))
+    expect([importer.review, importer.job, desk.evaluations.length, await stored(foundingCase.id)]).toEqual([null, null, 1, foundingCase])
   })
 
   it('writes nothing until confirmed, and forgets a discarded preview', async () => {
     const { transfer, files } = await withSample('fictional')
     await transfer.exportExcel()
     const next = openWindow(memoryBrowser())
-    await next.transfer.readExcel(asFile(files[0]!))
-    next.transfer.discardImport()
-    expect([await next.transfer.confirmImport(), next.desk.evaluations]).toEqual(['', []])
+    await next.importer.read([asFile(files[0]!)])
+    next.importer.discard()
+    expect([await next.importer.confirm(), next.desk.evaluations]).toEqual(['', []])
   })
 })
 

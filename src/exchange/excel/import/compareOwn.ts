@@ -1,6 +1,7 @@
 import type { Catalog } from '../../../domain/catalog'
 import type { Answer } from '../../../domain/evaluation/answer'
 import type { Evaluation, Row } from '../../../domain/evaluation/evaluation'
+import type { Figure } from '../../../domain/figures/figures'
 import { figuresOf } from '../../../domain/figures/figuresOf'
 import { cellId, cellOf, type FigureId } from '../../../domain/measures/item'
 import { figureNames, type FigureNames } from '../../../domain/measures/names'
@@ -21,6 +22,13 @@ const says = (a: Answer | null, b: Answer | null): boolean => a?.kind === b?.kin
 const KEPT = '文件导出后没有改过这一格，本机的较新，保留本机的。'
 const BOTH = '文件和本机都改过，勾选则用文件的。'
 const OTHER = '本机已有不同的内容，勾选则用文件的。'
+
+/** Whether an answer is what the figure comes to by itself. */
+function isDerived(answer: Answer, figure: Figure | undefined): boolean {
+  if (answer.kind === 'notInvolved') return figure?.kind === 'notApplicable'
+  const [a, b] = [fromDecimal(answer.text), figure?.kind === 'value' ? fromDecimal(figure.text) : null]
+  return a !== null && b !== null && equals(a, b)
+}
 
 type Judged = Pick<ImportEntry, 'state' | 'ticked' | 'reason'>
 
@@ -73,14 +81,10 @@ class OwnComparison {
       const base = exported && (Object.hasOwn(exported.prints, id) ? exported.prints[id]! : null)
       const untouched = (answer: Answer | null): boolean | null => (base === undefined ? null : (answer === null ? null : answerPrint(answer)) === base)
       const row = { ...place, label: this.names.figure(id), found: shown(file), standing: standing(mine) }
-      if (file?.kind === 'given' && mine === null && computed.has(id)) {
-        // A formula overwritten by its own value says nothing new.
-        const derived = figures?.item(id)
-        const [a, b] = [fromDecimal(file.text), derived?.kind === 'value' ? fromDecimal(derived.text) : null]
-        if (a && b && equals(a, b)) {
-          this.put({ ...row, state: 'unchanged', ticked: false, reason: '与系统算出的数相同。', edit: null })
-          continue
-        }
+      // A formula overwritten by its own value says nothing new.
+      if (file !== null && mine === null && computed.has(id) && isDerived(file, figures?.item(id))) {
+        this.put({ ...row, state: 'unchanged', ticked: false, reason: '与系统算出的数相同。', edit: null })
+        continue
       }
       const found = judged(file, mine, untouched(file), untouched(mine))
       if (!found) continue
@@ -181,9 +185,16 @@ class OwnComparison {
     })
   }
 
+  /** What a place is called whose content was refused. */
+  private placeName(id: FigureId | undefined): string {
+    const cell = id === undefined ? null : cellOf(id)
+    return id === undefined ? '不认识的格子' : cell ? `${this.sheetOf(cell.table)} ${this.names.column(cell.table, cell.column)}` : this.names.figure(id)
+  }
+
   refused(): void {
+    const figures = new Map([...this.own.places].map(([id, { sheet, cell }]) => [`${sheet}!${cell}`, id]))
     for (const { sheet, cell, found, expected } of this.own.rejected)
-      this.put({ state: 'rejected', sheet, cell, label: '', found, standing: null, reason: `应当是${expected}。`, ticked: false, cells: 1, edit: null })
+      this.put({ state: 'rejected', sheet, cell, label: this.placeName(figures.get(`${sheet}!${cell}`)), found, standing: null, reason: `应当是${expected}。`, ticked: false, cells: 1, edit: null })
   }
 }
 

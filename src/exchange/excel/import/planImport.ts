@@ -48,6 +48,9 @@ function guessedUnit(sheet: ReadSheet): MoneyPower {
 
 const unitDoubt = (unit: MoneyPower): string => `工作表没有写金额单位，先按${MONEY_UNITS[unit]}读；请选定单位后再勾选。`
 
+/** Labels of a sheet that are shown for correction; no form has more. */
+const MOST_LABELS = 600
+
 const HIDDEN_SHEET = '这张工作表是隐藏的，常是上年或别的单位的，请核对后勾选。'
 const HIDDEN_CELL = '这一格在隐藏的行或列里，请核对后勾选。'
 
@@ -162,7 +165,7 @@ function minded(entries: readonly ImportEntry[], sheets: readonly ReadSheet[]): 
 /** A mapped sheet as it is shown: each label with its words and a figure that belongs to it. */
 function viewOf(mapped: MappedSheet, file: number): MappedSheetView {
   const { sheet, grid, placed, mapping, regions } = mapped
-  const words = placed.map(({ at, place, region }) => {
+  const words = placed.slice(0, MOST_LABELS).map(({ at, place, region }) => {
     const of = regions[region]!
     let example = ''
     if (place === 'row' && of.kind === 'matrix') example = of.columns.map(({ column }) => grid.cell(at.row, column)?.text ?? '').find((text) => text !== '') ?? ''
@@ -173,7 +176,7 @@ function viewOf(mapped: MappedSheet, file: number): MappedSheetView {
     }
     return { text: compact(at.text) || address(at.row, at.column), example: example.slice(0, 30) }
   })
-  return { file, sheet: sheet.name, mapping, words, hidden: sheet.hidden }
+  return { file, sheet: sheet.name, mapping: { ...mapping, labels: mapping.labels.slice(0, MOST_LABELS) }, words, hidden: sheet.hidden }
 }
 
 /** Answer of `planImport`: the plan, and the evaluation it is for where none was on the desk. */

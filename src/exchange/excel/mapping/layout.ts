@@ -21,6 +21,8 @@ const LONGEST_HEAD = 30
 const MOST_HEAD_ROWS = 4
 const FOOT = /^(?:注|备注|说明|填表人|单位负责人|制表人|审核人)[::(（]/
 const TOTAL = /^(?:合计|总计|小计|合计数)$/
+/** What ends a list; a 小计 stands within it. */
+const LIST_END = /^(?:合计|总计|合计数)$/
 
 interface Head {
   readonly first: number
@@ -112,7 +114,7 @@ class Finder {
     if (table === undefined || columns === undefined) return null
     let last = head.body
     const leading = (row: number): readonly string[] => Array.from({ length: Math.min(this.grid.width, columns[0]!.column + 1) }, (_, column) => compact(this.grid.words(row, column)))
-    while (last < end && !leading(last).some((text) => TOTAL.test(text) || FOOT.test(text))) last++
+    while (last < end && !leading(last).some((text) => LIST_END.test(text) || FOOT.test(text))) last++
     return { kind: 'list', table, columns, first: head.body, end: last }
   }
 

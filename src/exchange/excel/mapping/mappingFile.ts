@@ -50,3 +50,9 @@ export function readMappings(text: string): Result<readonly SheetMapping[], stri
   const decoded = decode(fileDecoder, value)
   return decoded.ok ? ok(decoded.value.mappings) : err(`这不是完好的对应关系文件（${problemText(decoded.error[0]!)}）。`)
 }
+
+/** Mappings this browser kept; what cannot be read any more is left out. */
+export const keptMappings = (value: unknown): readonly SheetMapping[] => (Array.isArray(value) ? value : []).flatMap((one: unknown) => {
+  const decoded = decode(mappingDecoder, one)
+  return decoded.ok ? [decoded.value] : []
+})

@@ -60,7 +60,8 @@ export class Vocabulary {
       if (block.kind === 'table')
         for (const column of block.columns) push(this.tables, bareLabel(yeared(column.head, year)), { table: block.table, column: column.id, kind: column.kind })
       if (block.kind !== 'matrix') continue
-      for (const row of block.rows) for (const name of new Set([bareLabel(row.label), bareLabel(row.name)])) if (name !== '') push(this.rows, name, { form: form.id, row: row.id })
+      // A line of the classification is known by its code: 公务接待费 alone is the 三公 figure.
+      for (const row of block.rows) if (labelOf(row.label).code === null) for (const name of new Set([bareLabel(row.label), bareLabel(row.name)])) if (name !== '') push(this.rows, name, { form: form.id, row: row.id })
       const only = block.rows.length === 1 ? block.rows[0]! : null
       for (const column of block.columns) {
         const spec = only?.cells?.[column.id]

@@ -1,5 +1,5 @@
 import { fileKind, type FileKind } from './fileKind'
-import { MOST_SHRINK, trueSize, zipDirectory } from './zipDirectory'
+import { unpackedEntry, zipDirectory } from './zipDirectory'
 
 const MEGA = 1024 * 1024
 const MOST_BYTES = 30 * MEGA
@@ -34,15 +34,22 @@ const WORDS: { readonly [K in Exclude<FileKind, 'xlsx' | 'xls' | 'ods' | 'text'>
   binary: `不是 Excel 工作簿，内容不认识，可能是改了扩展名的其他文件。${SAVE_AS}`,
 }
 
+const TOO_LARGE = `解开后超过 ${MOST_UNPACKED / MEGA} MB，不是正常的报表，已停止读取。`
+
+const isMedia = (name: string): boolean => /\.(?:png|jpe?g|gif|emf|wmf|bmp|tiff?)$/i.test(name)
+
 function zipRefusal(bytes: Uint8Array): string | null {
   const entries = zipDirectory(bytes) ?? []
   if (entries.length > MOST_ENTRIES) return `里有 ${entries.length} 个部件，不是正常的报表，已停止读取。`
-  // A small file cannot unpack beyond the limit, whatever its directory says; a large one is counted.
-  const isSmall = bytes.length * MOST_SHRINK <= MOST_UNPACKED
+  const claimed = entries.reduce((sum, entry) => sum + entry.unpacked, 0)
+  if (claimed > MOST_UNPACKED) return TOO_LARGE
   let unpacked = 0
   for (const entry of entries) {
-    unpacked += isSmall ? entry.unpacked : Math.max(entry.unpacked, trueSize(bytes, entry, MOST_UNPACKED - unpacked))
-    if (unpacked > MOST_UNPACKED) return `解开后超过 ${MOST_UNPACKED / MEGA} MB，不是正常的报表，已停止读取。`
+    // Pictures are never read; their size counts as it is told.
+    const { size, isWhole } = isMedia(entry.name) ? { size: entry.unpacked, isWhole: true } : unpackedEntry(bytes, entry, MOST_UNPACKED - unpacked)
+    unpacked += size
+    if (unpacked > MOST_UNPACKED) return TOO_LARGE
+    if (!isWhole) return `里的部件 ${entry.name.slice(0, 60)} 已损坏（校验不符），数字可能变样，没有读。请重新取得文件。`
   }
   return null
 }

@@ -3,8 +3,6 @@ import { Inflate } from 'fflate'
 const END_OF_DIRECTORY = 0x06054b50
 const DIRECTORY_ENTRY = 0x02014b50
 const LOCAL_ENTRY = 0x04034b50
-/** Deflate cannot shrink further than this. */
-export const MOST_SHRINK = 1032
 const STEP = 65_536
 
 /** One part of a zip file, as its directory tells. */
@@ -13,6 +11,7 @@ export interface ZipEntry {
   readonly packed: number
   readonly unpacked: number
   readonly method: number
+  readonly crc: number
   readonly locked: boolean
   /** Where its local header begins. */
   readonly at: number
@@ -36,28 +35,44 @@ export function zipDirectory(bytes: Uint8Array): readonly ZipEntry[] | null {
     entries.push({
       name: new TextDecoder().decode(bytes.subarray(at + 46, at + 46 + nameLength)),
       packed: view.getUint32(at + 20, true), unpacked: view.getUint32(at + 24, true),
-      method: view.getUint16(at + 10, true), locked: (view.getUint16(at + 8, true) & 1) === 1, at: local,
+      method: view.getUint16(at + 10, true), crc: view.getUint32(at + 16, true), locked: (view.getUint16(at + 8, true) & 1) === 1, at: local,
     })
     at += 46 + nameLength + view.getUint16(at + 30, true) + view.getUint16(at + 32, true)
   }
   return entries
 }
 
-/** How large an entry really unpacks, counted no further than `most`: a directory may lie. */
-export function trueSize(bytes: Uint8Array, entry: ZipEntry, most: number): number {
-  if (entry.method !== 8) return Math.max(entry.packed, entry.unpacked)
+const CRC = Uint32Array.from({ length: 256 }, (_, i) => {
+  let value = i
+  for (let bit = 0; bit < 8; bit++) value = value & 1 ? (value >>> 1) ^ 0xedb88320 : value >>> 1
+  return value
+})
+
+function crcOn(crc: number, bytes: Uint8Array): number {
+  let value = crc
+  for (let i = 0; i < bytes.length; i++) value = CRC[(value ^ bytes[i]!) & 0xff]! ^ (value >>> 8)
+  return value
+}
+
+/** What an entry really unpacks to, counted no further than `most`: a directory may lie, and a stored digit may have changed. */
+export function unpackedEntry(bytes: Uint8Array, entry: ZipEntry, most: number): { readonly size: number; readonly isWhole: boolean } {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   const start = entry.at + 30 + view.getUint16(entry.at + 26, true) + view.getUint16(entry.at + 28, true)
   const end = Math.min(bytes.length, start + entry.packed)
-  const counted = { size: 0 }
-  const inflate = new Inflate((chunk) => { counted.size += chunk.length })
+  if (entry.method === 0) return { size: end - start, isWhole: (crcOn(-1, bytes.subarray(start, end)) ^ -1) >>> 0 === entry.crc }
+  if (entry.method !== 8) return { size: entry.unpacked, isWhole: false }
+  const counted = { size: 0, crc: -1 }
+  const inflate = new Inflate((chunk) => {
+    counted.size += chunk.length
+    counted.crc = crcOn(counted.crc, chunk)
+  })
   try {
     for (let from = start; from < end; from += STEP) {
       inflate.push(bytes.subarray(from, Math.min(from + STEP, end)), from + STEP >= end)
       if (counted.size > most) break
     }
   } catch {
-    // A broken part is told when it is parsed; here only its size counts.
+    return { size: counted.size, isWhole: false }
   }
-  return counted.size
+  return { size: counted.size, isWhole: (counted.crc ^ -1) >>> 0 === entry.crc }
 }
