@@ -1,5 +1,5 @@
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
-import { writeXlsx, type Cell, type WriteSheet } from 'hucre/xlsx'
+import { writeXlsx, type Cell, type CellStyle, type WriteSheet } from 'hucre/xlsx'
 
 /** The bureau's blank form, as its office would make it: styles, merged heads, notes, print set-up, choices, formulas of its own. */
 export async function bureauForm(year = 2025): Promise<Uint8Array> {
@@ -9,7 +9,7 @@ export async function bureauForm(year = 2025): Promise<Uint8Array> {
   const amount = { font: { name: '仿宋', size: 11 }, border, numFmt: '#,##0.00' } as const
   const label = { font: { name: '仿宋', size: 11 }, border } as const
   const cells = new Map<string, Partial<Cell>>()
-  const put = (row: number, column: number, value: string | null, style: Cell['style'], more: Partial<Cell> = {}): void => {
+  const put = (row: number, column: number, value: string | null, style: CellStyle, more: Partial<Cell> = {}): void => {
     cells.set(`${row},${column}`, { value, type: value === null ? 'empty' : 'string', style, ...more })
   }
   put(0, 0, '附件2', { font: { name: '黑体', size: 12 } })

@@ -7,11 +7,11 @@ import { guessedUnit, viewOf } from '../import/planImport'
 import { mapSheet, type MappedSheet } from '../mapping/suggest'
 import { fileKind } from '../read/fileKind'
 import { readBook } from '../read/readBook'
-import { partText, percentStyles, recalculating, sheetParts } from './bookParts'
+import { partText, percentStyles, recalculating, sheetParts } from '../package/bookParts'
 import type { FillChoices, FillPlan } from './fillPlan'
 import { fillSheet, type FilledSheet, type FillValue } from './fillSheet'
-import { patchedSheet, sheetCells, type CellValue } from './sheetXml'
-import { ZipSplice } from './zipSplice'
+import { patchedSheet, sheetCells, type CellValue } from '../package/sheetXml'
+import { ZipSplice } from '../package/zipSplice'
 
 /** A form filled in thought, with what it takes to write it. */
 interface Filling {

@@ -87,7 +87,7 @@ class SheetFiller {
     this.write(row, column, label, kind === 'words' ? { kind: 'text', text: answer.text } : { kind: 'number', text: kind === 'money' ? this.money(answer.text) : answer.text })
   }
 
-  private answerOf(cell: MappedCell, measure: Measure): Answer | null {
+  private answerOf(cell: MappedCell): Answer | null {
     const own = this.context.evaluation.answers[cell.item]
     if (own) return own
     const figure = this.context.figures.item(cell.item)
@@ -98,7 +98,7 @@ class SheetFiller {
     const measure = this.context.measures.get(itemOf(cell.item).measure)
     if (!measure) return
     if (cell.confidence === 'unsure' && !this.isSaid(cell)) return this.note(this.target(cell.row, cell.column).at, cell.label, '', 'unsure')
-    const answer = this.answerOf(cell, measure)
+    const answer = this.answerOf(cell)
     if (cell.inCell !== undefined) return this.behindLabel(cell, cell.inCell, answer)
     this.give(cell.row, cell.column, cell.label, answer, measure.kind === 'money' ? 'money' : isNumeric(measure) ? 'number' : 'words')
   }
