@@ -109,7 +109,7 @@ class SheetFiller {
     return labels.length > 0 && labels.every(({ confidence }) => confidence !== 'unsure')
   }
 
-  /** 填报单位：＿＿＿　单位：万元: the value goes between its label and what follows. */
+  /** 填报单位：＿＿＿ 单位：万元 in one cell: the value goes between its label and what follows. */
   private behindLabel(cell: MappedCell, from: number, answer: Answer | null): void {
     const { at, standing } = this.target(cell.row, cell.column)
     if (!answer || !standing) return this.note(at, cell.label, '', 'missing')
