@@ -5,7 +5,7 @@ import { yeared } from '../../../domain/report/compose'
 import { toFixedText } from '../../../kernel/rational'
 import { bareName, labelOf } from '../mapping/label'
 import type { MappedSheet } from '../mapping/suggest'
-import type { FillContext } from './fillSheet'
+import type { FillContext } from './fillContext'
 
 /** 计算格 of a bureau's form: a rate we compute, and where it goes. */
 export interface ComputedCell {

@@ -1,10 +1,8 @@
 import type { Answer } from '../../../domain/evaluation/answer'
-import type { Evaluation } from '../../../domain/evaluation/evaluation'
 import { evaluate } from '../../../domain/expression/evaluate'
-import type { Figures } from '../../../domain/figures/figures'
-import type { Form, TableColumn } from '../../../domain/forms/form'
+import type { TableColumn } from '../../../domain/forms/form'
 import { itemOf } from '../../../domain/measures/item'
-import { isNumeric, type Measure } from '../../../domain/measures/measure'
+import { isNumeric } from '../../../domain/measures/measure'
 import { shiftPoint } from '../../../kernel/decimalText'
 import { toFixedText } from '../../../kernel/rational'
 import { isTotalLabel } from '../mapping/layout'
@@ -15,6 +13,7 @@ import type { MappedSheet } from '../mapping/suggest'
 import type { ReadCell } from '../read/readSheets'
 import { address } from '../sheetPlan'
 import { computedCells, type ComputedCell } from './computedCells'
+import type { FillContext } from './fillContext'
 import type { FillEntry, FillState } from './fillPlan'
 
 /** What a cell gets. A ratio is written as its cell's format wants it: 95.10% or 95.10. */
@@ -26,15 +25,6 @@ export type FillValue =
 export interface FilledSheet {
   readonly values: ReadonlyMap<string, FillValue>
   readonly entries: readonly FillEntry[]
-}
-
-/** What filling needs to know. */
-export interface FillContext {
-  readonly evaluation: Evaluation
-  readonly figures: Figures
-  readonly measures: ReadonlyMap<string, Measure>
-  readonly forms: readonly Form[]
-  readonly notInvolved: string
 }
 
 /** Cells that the form keeps free for a value may hold a blank line to write on. */
