@@ -5,8 +5,8 @@ import { choice, count, words } from './makers'
 export const unitProfileMeasures: readonly Measure[] = [
   words('evaluation.year', '评价年度', '本次评价的预算年度；由评价本身给出，不在表中填写。'),
   words('evaluation.scope', '自称', '“本单位”或“本部门”；由评价设置给出，不在表中填写。'),
-  words('unit.name', '单位名称', '与公章一致的全称。'),
-  words('unit.code', '预算单位编码', '部门预算批复的单位编码，按文本保存。'),
+  words('unit.name', '单位名称', '与公章一致的全称。', { aliases: ['填报单位', '填报单位（盖章）', '填报单位（公章）', '编报单位', '预算单位', '预算单位名称', '部门（单位）名称', '单位名称（盖章）'] }),
+  words('unit.code', '预算单位编码', '部门预算批复的单位编码，按文本保存。', { aliases: ['单位编码', '预算编码', '预算单位代码', '单位代码'] }),
   choice('unit.budgetLevel', '预算级次', '一级预算单位直接向财政部门领拨资金。', ['一级预算单位', '二级预算单位', '三级预算单位']),
   choice('unit.nature', '单位性质', '机构编制部门核定的类别。',
     ['行政单位', '参照公务员法管理的事业单位', '公益一类事业单位', '公益二类事业单位', '公益三类事业单位', '其他']),

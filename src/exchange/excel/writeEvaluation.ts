@@ -14,6 +14,7 @@ import { blankEvaluation } from './outputs/blankEvaluation'
 import { WORKING, type ExportChoice } from './outputs/exportChoice'
 import { flattened, withoutAbsent } from './outputs/flattened'
 import { publicForms, secretSheet } from './outputs/publicForms'
+import { withoutTraces } from './package/withoutTraces'
 import { scoreSheet } from './scoreSheet'
 import type { SheetPlan } from './sheetPlan'
 import { textSheet, writtenSections } from './textSheet'
@@ -42,7 +43,7 @@ const computedIn = (plans: readonly FormPlan[], sheets: readonly SheetPlan[]): r
  * A workbook of an evaluation. 工作版: every form with live totals, the score table, the checks, the report's text, the hidden sheet.
  * 报送版 and 公开版: the forms and the score table alone, with nothing in them that looks at another sheet.
  */
-export function writeEvaluation(given: Evaluation, catalog: Catalog, choice: ExportChoice = WORKING): Promise<Uint8Array> {
+export async function writeEvaluation(given: Evaluation, catalog: Catalog, choice: ExportChoice = WORKING): Promise<Uint8Array> {
   const forms = chosenForms(choice.output === 'public' ? publicForms(catalog.forms) : catalog.forms, choice)
   const evaluation = choice.blank ? blankEvaluation(given, forms) : given
   const measures = new Map(catalog.measures.map((measure) => [measure.id, measure]))
@@ -53,5 +54,5 @@ export function writeEvaluation(given: Evaluation, catalog: Catalog, choice: Exp
   const scores = choice.forms === null && !choice.blank ? [scoreSheet(evaluation, assess(evaluation.framework, evaluation), measures, places)] : []
   if (choice.output === 'working') return writeWorkbook(withoutAbsent([...sheets, ...scores, ...companions(context, catalog, places, { at: choice.at, computed: computedIn(plans, sheets) })]))
   const shown = sheets.map((sheet, i) => (choice.output === 'public' && choice.secret?.includes(forms[i]!.id) ? secretSheet(sheet) : sheet))
-  return writeWorkbook([...shown, ...scores].map(flattened))
+  return withoutTraces(await writeWorkbook([...shown, ...scores].map(flattened)))
 }

@@ -1,5 +1,6 @@
 import { strFromU8, unzipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
+import { read, utils, write } from 'xlsx'
 import { catalog } from '../../../src/catalog/catalog'
 import { fictionalCase } from '../../../src/catalog/samples/fictionalCase'
 import { foundingCase } from '../../../src/catalog/samples/foundingCase'
@@ -28,8 +29,11 @@ describe('报送版', () => {
     expect(book).not.toMatch(/state=|workbookProtection|externalReferences/)
     expect([...book.matchAll(/<definedName name="([^"]+)"/g)].filter((match) => match[1] !== '_xlnm.Print_Titles')).toEqual([])
     for (const [path, content] of all.filter(([name]) => name.startsWith('xl/worksheets/sheet'))) expect([path, /sheetProtection|hidden="1"/.test(content)]).toEqual([path, false])
-    expect(all.map(([, content]) => content).join('')).not.toMatch(/hengji|衡绩/i)
-    expect(files['docProps/core.xml'] ?? '').not.toMatch(/<dc:creator>[^<]/)
+    expect(all.map(([, content]) => content).join('')).not.toMatch(/hengji|衡绩|hucre/i)
+    expect(files['docProps/core.xml']).not.toMatch(/creator|created|modified/)
+    expect(files['docProps/app.xml']).not.toMatch(/Application|Company/)
+    // No engine older than Excel's own: else it recomputes on opening and asks on closing whether to save.
+    expect(book).toMatch(/<calcPr calcId="191029"\/>/)
   })
 
   it('has live totals of its own sheet only, so that sheets of three files go into one workbook without a link', async () => {
@@ -37,6 +41,29 @@ describe('报送版', () => {
     const formulas = Object.values(files).flatMap((content) => [...content.matchAll(/<f>([^<]*)<\/f>/g)].map((match) => match[1] ?? ''))
     expect(formulas.length).toBeGreaterThan(20)
     expect(formulas.filter((formula) => /[![]/.test(formula))).toEqual([])
+  })
+
+  it('of three units goes sheet by sheet into one workbook: no clash of names, no link, no trace of earlier values', async () => {
+    const units = ['甲单位', '乙单位', '丙单位']
+    const files = await Promise.all(units.map((name, i) => written({ ...withAnswer('unit.name', name), answers: { ...fictionalCase.answers, 'unit.name': given(name), 'staff.quota@approved': given(String(40 + i)) } }, SUBMISSION)))
+    const book = utils.book_new()
+    files.forEach((bytes, i) => {
+      const from = read(bytes, { cellFormula: true, cellStyles: true })
+      const names = from.Workbook?.Names ?? []
+      // Only built-in names of one sheet travel with it; Excel asks about no other.
+      expect(names.filter(({ Name, Sheet }) => Name !== '_xlnm.Print_Titles' || Sheet === undefined)).toEqual([])
+      for (const name of from.SheetNames) utils.book_append_sheet(book, from.Sheets[name]!, `${name}${i + 1}`)
+    })
+    const joined = new Uint8Array(write(book, { type: 'array', bookType: 'xlsx' }) as ArrayBuffer)
+    expect(book.SheetNames.length).toBe(3 * (catalog.forms.length + 1))
+    const all = Object.entries(parts(joined))
+    expect(all.filter(([path]) => /externalLink/.test(path))).toEqual([])
+    expect(all.flatMap(([, content]) => content.match(/<f>[^<]*[[!#][^<]*<\/f>/g) ?? [])).toEqual([])
+    units.forEach((name, i) => {
+      const sheet = book.Sheets[`基础数据表${i + 1}`]!
+      expect(Object.values(sheet).map((cell: { v?: unknown }) => String(cell.v ?? '')).filter((text) => text.includes(name)).length).toBe(1)
+      expect(Object.values(sheet).map((cell: { v?: unknown }) => cell.v)).toContain(40 + i)
+    })
   })
 
   it('prints the same figures as 工作版', async () => {

@@ -41,7 +41,7 @@ export const emptied = (evaluation: Evaluation): Evaluation =>
   ({ ...evaluation, answers: {}, narrative: {}, tables: Object.fromEntries(Object.keys(evaluation.tables).map((table) => [table, []])) })
 
 /** Amounts in 元 run to six digits and more; in 万元 they rarely do. */
-function guessedUnit(sheet: ReadSheet): MoneyPower {
+export function guessedUnit(sheet: ReadSheet): MoneyPower {
   const amounts = sheet.rows.flatMap((row) => row.flatMap((cell) => (cell?.isNumber && !/^(?:19|20)\d{2}$/.test(cell.text) ? [cell.text] : [])))
   return amounts.some((text) => (text.split('.')[0] ?? '').replace('-', '').length >= 6) ? 0 : 4
 }
@@ -163,7 +163,7 @@ function minded(entries: readonly ImportEntry[], sheets: readonly ReadSheet[]): 
 }
 
 /** A mapped sheet as it is shown: each label with its words and a figure that belongs to it. */
-function viewOf(mapped: MappedSheet, file: number): MappedSheetView {
+export function viewOf(mapped: MappedSheet, file: number): MappedSheetView {
   const { sheet, grid, placed, mapping, regions } = mapped
   const words = placed.slice(0, MOST_LABELS).map(({ at, place, region }) => {
     const of = regions[region]!
