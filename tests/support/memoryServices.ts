@@ -23,6 +23,7 @@ import { useFrameworks } from '../../src/stores/frameworks'
 import { usePreferences } from '../../src/stores/preferences'
 import { useTransfer } from '../../src/stores/transfer'
 import { useUpdate } from '../../src/stores/update'
+import { useVersions } from '../../src/stores/versions'
 import { answers } from '../../src/worker/answers'
 import { workerClient } from '../../src/worker/client'
 import { workerFace } from '../../src/worker/face'
@@ -104,7 +105,7 @@ export function openWindow(browser: MemoryBrowser, { evaluations = browser.evalu
   setActivePinia(pinia)
   return {
     desk: useDesk(pinia), evaluation: useEvaluation(pinia), transfer: useTransfer(pinia), backup: useBackup(pinia), preferences: usePreferences(pinia), department: useDepartment(pinia), checkup: useCheckup(pinia), frameworks: useFrameworks(pinia),
-    update: useUpdate(pinia), evidence: useEvidence(pinia), page,
+    update: useUpdate(pinia), evidence: useEvidence(pinia), versions: useVersions(pinia), page,
     clock, files,
     /** The page hides or closes. */
     hide: (): void => { for (const listener of hiding) listener() },
