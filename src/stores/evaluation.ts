@@ -50,9 +50,12 @@ export const useEvaluation = defineStore('evaluation', () => {
   })
 
   const stacks = computed(() => stacksOf(changes.value))
-  const wordsOf = (edit: Edit | undefined): string | null => (edit && evaluation.value ? placeWords(edit, evaluation.value) : null)
+  const wordsOf = (last: Edit | undefined): string | null => (last && evaluation.value ? placeWords(last, evaluation.value) : null)
 
-  const edit = (change: Edit): boolean => kept.make('edit', change)
+  function edit(change: Edit): boolean {
+    if (change.kind === 'framework' && evaluation.value) keepBefore(storage, evaluation.value.id, '更换指标体系之前', now())
+    return kept.make('edit', change)
+  }
 
   const rows = (table: string): readonly Row[] => evaluation.value?.tables[table] ?? []
 
@@ -122,10 +125,7 @@ export const useEvaluation = defineStore('evaluation', () => {
       isOpen((open) => edit({ kind: 'settings', before: open.settings, after: { ...open.settings, ...changed } })),
     chooseFramework(id: string): boolean {
       const after = catalog.frameworks.find((framework) => framework.id === id)
-      return after !== undefined && isOpen((open) => {
-        keepBefore(storage, open.id, '更换指标体系之前', now())
-        return edit({ kind: 'framework', before: open.framework, after })
-      })
+      return after !== undefined && isOpen((open) => edit({ kind: 'framework', before: open.framework, after }))
     },
     chooseOutline: (after: string): boolean =>
       catalog.outlines.some(({ id }) => id === after) && isOpen((open) => edit({ kind: 'outline', before: open.outline, after })),

@@ -106,11 +106,24 @@ describe('a parcel', () => {
     const folder = '岳麓区信息中心2020年度'
     expect(Object.keys(inside)).toEqual(expect.arrayContaining([`${folder}/评价表（报送版）.xlsx`, `${folder}/评价报告.docx`, `${folder}/佐证材料/合同.pdf`, `${folder}/佐证材料/合同 (2).pdf`]))
     const lines = strFromU8(inside['归档清单.txt']!).split('\r\n').filter((line) => /^[0-9a-f]{64} {2}/.test(line))
-    expect(lines).toHaveLength(4)
+    expect(lines).toHaveLength(5)
     const { sha256 } = await import('../../src/kernel/sha256')
     for (const line of lines) expect(sha256(inside[line.slice(66)]!)).toBe(line.slice(0, 64))
     await backup.read(asFile(files[0]!))
     expect(backup.preview).toMatchObject({ purpose: 'archive', entries: [{ id: foundingCase.id, evidence: 2 }], damaged: [] })
+  })
+})
+
+describe('the parcel for the bureau', () => {
+  it('holds workbook, report, evidence and its list, and nothing of ours', async () => {
+    const { evidence, files } = await withSample()
+    await evidence.add([pdf()], [VIDEO])
+    expect(await evidence.handIn()).toBe(true)
+    const folder = '岳麓区信息中心2020年度'
+    const inside = unzipSync(files[0]!.bytes)
+    expect(Object.keys(inside).sort()).toEqual([`${folder}/佐证材料/合同.pdf`, `${folder}/佐证材料清单.xlsx`, `${folder}/评价报告.docx`, `${folder}/评价表（报送版）.xlsx`].sort())
+    const { readSheetTexts } = await import('../support/sheetTexts')
+    expect(readSheetTexts(inside[`${folder}/佐证材料清单.xlsx`]!)).toEqual(expect.arrayContaining(['合同.pdf', '政府常务视频会议室提质改造项目']))
   })
 })
 

@@ -25,6 +25,7 @@ import { usePreferences } from '../../src/stores/preferences'
 import { useImporter } from '../../src/stores/importer'
 import { useTransfer } from '../../src/stores/transfer'
 import { useUpdate } from '../../src/stores/update'
+import { useVersions } from '../../src/stores/versions'
 import { answers } from '../../src/worker/answers'
 import { workerClient } from '../../src/worker/client'
 import { workerFace } from '../../src/worker/face'
@@ -106,7 +107,7 @@ export function openWindow(browser: MemoryBrowser, { evaluations = browser.evalu
   setActivePinia(pinia)
   return {
     desk: useDesk(pinia), evaluation: useEvaluation(pinia), transfer: useTransfer(pinia), importer: useImporter(pinia), backup: useBackup(pinia), preferences: usePreferences(pinia), department: useDepartment(pinia), checkup: useCheckup(pinia), frameworks: useFrameworks(pinia), frameworkFiles: useFrameworkFiles(pinia),
-    update: useUpdate(pinia), evidence: useEvidence(pinia), page,
+    update: useUpdate(pinia), evidence: useEvidence(pinia), versions: useVersions(pinia), page,
     clock, files,
     /** The page hides or closes. */
     hide: (): void => { for (const listener of hiding) listener() },
