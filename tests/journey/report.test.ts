@@ -1,5 +1,8 @@
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { foundingCase } from '../../src/catalog/samples/foundingCase'
+import { exportedReport } from '../support/editedReport'
 import { openApp, openSample, startBrowser, toForm } from '../support/journey'
 
 let browser: Browser
@@ -64,6 +67,30 @@ describe('writing the report', () => {
     })
     await expect.poll(() => box.innerText()).toContain('粗字')
     expect(await box.locator('img, b').count()).toBe(0)
+    expect(problems).toEqual([])
+    await context.close()
+  })
+})
+
+describe('reading an edited Word report back', () => {
+  it('lists the number that moved and changes the data by a click', async () => {
+    const { page, context, problems } = await openApp(browser)
+    await openSample(page, '岳麓区信息中心 2020')
+    const bytes = await exportedReport(foundingCase)
+    const parts = unzipSync(bytes)
+    const xml = strFromU8(parts['word/document.xml']!).replace('核定编制8人', '核定编制9人').replace('经费形式为', '经费来源是')
+    await page.getByRole('link', { name: '报告', exact: true }).click()
+    await page.getByLabel('选择改过的 Word').setInputFiles({ name: '改过.docx', mimeType: 'application/zip', buffer: Buffer.from(zipSync({ ...parts, 'word/document.xml': strToU8(xml) })) })
+    const back = page.getByRole('region', { name: '读回 Word' })
+    await back.getByText('文件里有 1 个数字与数据不一样，1 节文字有改动').waitFor()
+    await back.getByRole('button', { name: '编制数：数据改成9人' }).click()
+    await back.getByText('文件里有 0 个数字与数据不一样').waitFor()
+    await back.getByRole('button', { name: '取用本节文字' }).click()
+    await back.getByText('与现在的报告一样，没有改动').waitFor()
+    await back.getByRole('button', { name: '关闭' }).click()
+    const text = await page.getByRole('region', { name: '报告预览' }).innerText()
+    expect(text).toContain('核定编制9人')
+    expect(text).toContain('经费来源是全额拨款')
     expect(problems).toEqual([])
     await context.close()
   })

@@ -1,4 +1,5 @@
 import type { Expression } from '../expression/expression'
+import type { FigureId } from '../measures/item'
 
 /** How a bound figure is printed. */
 export interface FigureFormat {
@@ -42,6 +43,8 @@ export interface TableCell {
   readonly columns?: number
   readonly rows?: number
   readonly indent?: 0 | 1 | 2
+  /** The figure it prints, where it prints one that was typed. */
+  readonly figure?: FigureId
 }
 
 /** A composed report: a tree of meaning that knows nothing of Word or HTML. */
