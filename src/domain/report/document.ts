@@ -47,6 +47,14 @@ export interface TableCell {
   readonly figure?: FigureId
 }
 
+/** A chart as it is drawn: the drawing itself and, for programs that cannot draw it, its picture. Sizes in CSS pixels. */
+export interface Picture {
+  readonly svg: string
+  readonly png: Uint8Array<ArrayBuffer>
+  readonly width: number
+  readonly height: number
+}
+
 /** A composed report: a tree of meaning that knows nothing of Word or HTML. */
 export type Block =
   | { readonly kind: 'title'; readonly text: string }
@@ -54,6 +62,8 @@ export type Block =
   | { readonly kind: 'paragraph'; readonly runs: readonly PrintedRun[]; readonly section: string }
   | { readonly kind: 'table'; readonly caption: string; readonly note: string; readonly landscape: boolean
       readonly widths: readonly number[]; readonly head: readonly (readonly TableCell[])[]; readonly body: readonly (readonly TableCell[])[] }
+  | { readonly kind: 'cover'; readonly title: string; readonly lines: readonly string[] }
+  | { readonly kind: 'chart'; readonly caption: string; readonly picture: Picture }
   | { readonly kind: 'attachment'; readonly number: string; readonly title: string }
   | { readonly kind: 'signature'; readonly lines: readonly string[] }
 

@@ -2,7 +2,7 @@ import { shiftPoint } from '../../kernel/decimalText'
 import { absolute, compare, decimal, equals, fromDecimal, multiply, subtract, type Rational } from '../../kernel/rational'
 import { againstEvaluation } from '../checkup/againstEvaluation'
 import type { Quantity } from '../checkup/checkup'
-import { readQuantities } from '../checkup/quantities'
+import { checkText } from '../checkup/checkText'
 import type { FigureId } from '../measures/item'
 import { cellOf, itemOf } from '../measures/item'
 import type { ReportContext } from './compose'
@@ -135,8 +135,9 @@ function judged(quantity: Quantity, before: string, offered: readonly Insertable
 export function typedNumbers(paragraphs: readonly Paragraph[], offered: readonly Insertable[], context: ReportContext, earlier: readonly EarlierFigure[] = []): readonly TypedNumber[] {
   return paragraphs.flatMap((paragraph, at) => {
     const { text, bound } = printedParagraph(paragraph, context)
-    const quantities = readQuantities(text).filter(({ start, end }) => bound.every((run) => end <= run.start || start >= run.end))
-    const differences = new Map(againstEvaluation(text, readQuantities(text), context.figures, [...context.measures.values()], context.evaluation.year)
+    const all = checkText(text).quantities
+    const quantities = all.filter(({ start, end }) => bound.every((run) => end <= run.start || start >= run.end))
+    const differences = new Map(againstEvaluation(text, all, context.figures, [...context.measures.values()], context.evaluation.year)
       .differences.filter(({ verdict }) => verdict === 'differs').map((one) => [one.start, one]))
     return quantities.flatMap((quantity): readonly TypedNumber[] => {
       const place = { text: quantity.text, paragraph: at, start: quantity.start, end: quantity.end }

@@ -50,7 +50,7 @@ export function writeEvaluation(given: Evaluation, catalog: Catalog, choice: Exp
   const plans = forms.map((form) => planForm(form, context))
   const places = placesOf(plans)
   const sheets = plans.map((plan) => withFormulas(plan, context, places))
-  const scores = choice.forms === null && !choice.blank ? [scoreSheet(evaluation, assess(evaluation.framework, evaluation), measures, places)] : []
+  const scores = (choice.forms === null || choice.scores) && !choice.blank ? [scoreSheet(evaluation, assess(evaluation.framework, evaluation), measures, places)] : []
   if (choice.output === 'working') return writeWorkbook(withoutAbsent([...sheets, ...scores, ...companions(context, catalog, places, { at: choice.at, computed: computedIn(plans, sheets) })]))
   const shown = sheets.map((sheet, i) => (choice.output === 'public' && choice.secret?.includes(forms[i]!.id) ? secretSheet(sheet) : sheet))
   return writeWorkbook([...shown, ...scores].map(flattened))

@@ -50,7 +50,7 @@ export function wordTable(block: TableBlock, anchor: string, profile: Typography
   const caption = (id: string, text: string, alignment: (typeof ALIGN)[keyof typeof ALIGN], bold: boolean) =>
     new Paragraph({ alignment, keepNext: true, spacing: { before: bold ? 160 : 0, line: twips(20), lineRule: 'exact' }, children: [new Bookmark({ id, children: [new TextRun({ ...small, text, bold })] })] })
   return [
-    caption(anchor, block.caption, AlignmentType.CENTER, true),
+    ...(block.caption === '' ? [] : [caption(anchor, block.caption, AlignmentType.CENTER, true)]),
     ...(block.note === '' ? [] : [caption(`${anchor}1`, block.note, AlignmentType.RIGHT, false)]),
     new Table({
       width: { size: widths.reduce((sum, part) => sum + part, 0), type: WidthType.DXA },

@@ -1,4 +1,4 @@
-import { AlignmentType, Bookmark, Document, HeadingLevel, Packer, Paragraph, type IParagraphOptions, type Table } from 'docx'
+import { AlignmentType, Bookmark, Document, HeadingLevel, ImageRun, Packer, Paragraph, type IParagraphOptions, type Table } from 'docx'
 import type { Block, PrintedRun, ReportDocument } from '../../domain/report/document'
 import { headingAnchor, otherAnchor, paragraphAnchor } from './anchors'
 import { pageSection } from './page'
@@ -13,6 +13,20 @@ const indented = (profile: TypographyProfile) => ({ firstLine: twips(profile.bod
 
 const text = (value: string): readonly PrintedRun[] => [{ kind: 'text', text: value }]
 
+/** 封面: the title in the upper half, the lines below it, then a new page. */
+function coverOf(block: Extract<Block, { kind: 'cover' }>, profile: TypographyProfile): readonly Paragraph[] {
+  const title = { font: font(profile.title.face), size: halfPoints(profile.title.size + 4), bold: profile.title.bold }
+  const line = { font: font(profile.body.face), size: halfPoints(profile.body.size) }
+  return [
+    new Paragraph({ alignment: AlignmentType.CENTER, spacing: { before: twips(150), after: twips(180), line: twips(42), lineRule: 'exact' }, children: [new Bookmark({ id: otherAnchor(99_990), children: textRuns(text(block.title), title) })] }),
+    ...block.lines.map((words, i) => new Paragraph({
+      alignment: AlignmentType.CENTER, spacing: { line: twips(40), lineRule: 'exact' },
+      children: [new Bookmark({ id: otherAnchor(99_991 + i), children: textRuns(text(words), line) })],
+    })),
+    new Paragraph({ pageBreakBefore: true, spacing: { line: 20, lineRule: 'exact' }, children: [] }),
+  ]
+}
+
 function blockOf(block: Block, anchor: string, profile: TypographyProfile): readonly (Paragraph | Table)[] {
   const line: Pick<IParagraphOptions, 'spacing'> = { spacing: { line: Math.round(twips(profile.linePitch)), lineRule: 'exact' } }
   const body = { font: font(profile.body.face), size: halfPoints(profile.body.size) }
@@ -26,7 +40,7 @@ function blockOf(block: Block, anchor: string, profile: TypographyProfile): read
     case 'heading': {
       const style = profile.headings[block.level - 1]!
       return [new Paragraph({
-        ...line, heading: LEVELS[block.level - 1]!, keepNext: true, indent: indented(profile),
+        ...line, heading: LEVELS[block.level - 1]!, keepNext: true, ...(style.centred ? { alignment: AlignmentType.CENTER } : { indent: indented(profile) }),
         children: marked(text(block.number + block.text), { font: font(style.face), size: halfPoints(style.size), bold: style.bold, color: '000000' }),
       })]
     }
@@ -34,6 +48,16 @@ function blockOf(block: Block, anchor: string, profile: TypographyProfile): read
       return [new Paragraph({ ...line, alignment: AlignmentType.JUSTIFIED, indent: indented(profile), children: marked(block.runs, body) })]
     case 'table':
       return wordTable(block, anchor, profile)
+    case 'cover':
+      return coverOf(block, profile)
+    case 'chart':
+      return [
+        new Paragraph({ alignment: AlignmentType.CENTER, keepNext: true, children: [new ImageRun({
+          type: 'svg', data: new TextEncoder().encode(block.picture.svg), fallback: { type: 'png', data: block.picture.png },
+          transformation: { width: block.picture.width, height: block.picture.height }, altText: { name: block.caption, title: block.caption, description: block.caption },
+        })] }),
+        new Paragraph({ ...line, alignment: AlignmentType.CENTER, children: marked(text(block.caption), { font: font(profile.table.face), size: halfPoints(profile.table.size) }) }),
+      ]
     case 'signature':
       return block.lines.map((value, i) => new Paragraph({
         ...line, alignment: AlignmentType.RIGHT, keepLines: true, indent: { right: twips(profile.body.size * 4) },
@@ -50,7 +74,7 @@ function anchorsOf(blocks: readonly Block[]): readonly string[] {
   const counts = new Map<string, number>()
   return blocks.map((block, i) => {
     if (block.kind === 'heading') return headingAnchor(block.section)
-    if (block.kind !== 'paragraph') return otherAnchor(i * 10)
+    if (block.kind !== 'paragraph' || block.section === '') return otherAnchor(i * 10)
     const at = counts.get(block.section) ?? 0
     counts.set(block.section, at + 1)
     return paragraphAnchor(block.section, at)
@@ -72,7 +96,7 @@ export async function writeReport(document: ReportDocument, profile: TypographyP
       default: { document: { run: { font: font(profile.body.face), size: halfPoints(profile.body.size), language: { eastAsia: 'zh-CN' } } }, ...headingStyles },
       paragraphStyles: [{ id: 'ReportTitle', name: 'Report Title', basedOn: 'Normal', next: 'Normal', quickFormat: true }],
     },
-    sections: [{ ...pageSection(profile), children: document.blocks.flatMap((block, i) => blockOf(block, anchors[i]!, profile)) }],
+    sections: [{ ...pageSection(profile, document.blocks[0]?.kind === 'cover'), children: document.blocks.flatMap((block, i) => blockOf(block, anchors[i]!, profile)) }],
   })
   return new Uint8Array(await Packer.toArrayBuffer(file))
 }
