@@ -76,7 +76,7 @@ export const useTransfer = defineStore('transfer', () => {
 
     /** A report made ready by the screen (edition, charts, layout) as Word. */
     exportDocument: (document: ReportDocument, layout: LayoutChoice, kind: string): Promise<boolean> =>
-      exported('正在导出 Word', 'docx', kind, DOCUMENT, (options) => worker.call('writeReport', [document, layout], options)),
+      exported('正在导出 Word', 'docx', kind, DOCUMENT, (options) => worker.call('writeDocument', [document, layout], options)),
 
     /** 报送材料: the whole set as one zip, flat. */
     exportHandIn: (document: ReportDocument, files: readonly HandInFile[], edition: Edition, layout: LayoutChoice): Promise<boolean> =>
