@@ -1,5 +1,5 @@
 import { defineStore } from 'pinia'
-import { ref, watch, type Ref } from 'vue'
+import { shallowRef, watch, type Ref } from 'vue'
 import { DEFAULT_NAMING } from '../domain/report/handIn'
 import { LAYOUTS, OFFICIAL_LAYOUT, type LayoutChoice } from '../domain/report/layoutChoice'
 import { useServices } from './keys'
@@ -18,14 +18,14 @@ export const useReportChoices = defineStore('reportChoices', () => {
     } catch {
       // What is no JSON is not ours.
     }
-    const value = ref(fits(found) ? found : otherwise) as Ref<T>
+    const value = shallowRef(fits(found) ? found : otherwise) as Ref<T>
     watch(value, (now) => {
       try {
         text.setItem(key, JSON.stringify(now))
       } catch {
         // Without room the choice lasts until the page is closed.
       }
-    }, { deep: true })
+    })
     return value
   }
 
