@@ -81,6 +81,8 @@ export const useEvaluation = defineStore('evaluation', () => {
 
     canUndo: computed(() => editable.value && stacks.value.undo.length > 0),
     canRedo: computed(() => editable.value && stacks.value.redo.length > 0),
+    /** The edits done, latest last: what the data said before. */
+    edits: computed(() => stacks.value.undo),
     /** What undo and redo would change: 编制数. */
     undoWords: computed(() => wordsOf(stacks.value.undo.at(-1))),
     redoWords: computed(() => wordsOf(stacks.value.redo.at(-1))),

@@ -3,6 +3,10 @@ import { catalog } from '../catalog/catalog'
 import type { Evaluation } from '../domain/evaluation/evaluation'
 import { assess } from '../domain/indicators/assess'
 import { compose } from '../domain/report/compose'
+import type { ReportDocument } from '../domain/report/document'
+import type { Edition } from '../domain/report/edition'
+import type { HandInFile } from '../domain/report/handIn'
+import type { LayoutChoice } from '../domain/report/layoutChoice'
 import type { ExportChoice, WorkbookOutput } from '../worker/client'
 import { useEvaluation } from './evaluation'
 import { fileName } from './fileName'
@@ -49,5 +53,14 @@ export const useTransfer = defineStore('transfer', () => {
       if (!outline) throw new Error(`没有提纲 ${evaluation.outline}`)
       return worker.call('writeReport', [compose(outline, evaluation, assess(evaluation.framework, evaluation))], options)
     }),
+
+    /** A report made ready by the screen (edition, charts, layout) as Word. */
+    exportDocument: (document: ReportDocument, layout: LayoutChoice, kind: string): Promise<boolean> =>
+      exported('正在导出 Word', 'docx', kind, DOCUMENT, (options) => worker.call('writeDocument', [document, layout], options)),
+
+    /** 报送材料: the whole set as one zip, flat. */
+    exportHandIn: (document: ReportDocument, files: readonly HandInFile[], edition: Edition, layout: LayoutChoice): Promise<boolean> =>
+      exported('正在打包报送材料', 'zip', edition === 'public' ? '绩效评价公开材料' : '绩效评价报送材料', 'application/zip', (options) =>
+        worker.call('writeHandIn', [open.evaluation!, document, files, edition, layout], options)),
   }
 })

@@ -10,6 +10,18 @@ const ENTRIES = 300
 
 /** How each call is answered. Each loads its own module on demand, so that reading a backup does not fetch the Word writer. */
 export const answers: { readonly [N in CallName]: (args: Calls[N]['args'], progress: Progress) => Promise<Calls[N]['answer']> } = {
+  async writeDocument([document, layout]) {
+    const [{ writeReport }, { profileOf }] = await Promise.all([import('../exchange/word/writeReport'), import('../exchange/word/typographyProfile')])
+    return writeReport(document, profileOf(layout))
+  },
+  async writeHandIn([evaluation, document, files, edition, layout]) {
+    const { writeHandIn } = await import('../exchange/handIn/writeHandIn')
+    return writeHandIn(evaluation, document, files, edition, layout, catalog)
+  },
+  async readReportBack([bytes, fileName, sections]) {
+    const { readReportBack } = await import('../exchange/word/readReportBack')
+    return readReportBack(bytes, fileName, sections)
+  },
   async writeEvaluation([evaluation, choice]) {
     const { writeEvaluation } = await import('../exchange/excel/writeEvaluation')
     return writeEvaluation(evaluation, catalog, choice)

@@ -1,3 +1,7 @@
+import type { Edition } from '../domain/report/edition'
+import type { HandInFile } from '../domain/report/handIn'
+import type { LayoutChoice } from '../domain/report/layoutChoice'
+import type { ReadBack } from '../exchange/word/readReportBack'
 import type { ProxyMarked } from 'comlink'
 import type { Checkup } from '../domain/checkup/checkup'
 import type { Evaluation } from '../domain/evaluation/evaluation'
@@ -21,6 +25,9 @@ import type { EvaluationReading } from '../exchange/excel/read/evaluationReading
 
 /** The table of calls: name → arguments → answer. Everything in it is plain data, for it crosses threads. */
 export interface Calls {
+  writeDocument: { args: readonly [document: ReportDocument, layout: LayoutChoice]; answer: Uint8Array }
+  writeHandIn: { args: readonly [evaluation: Evaluation, document: ReportDocument, files: readonly HandInFile[], edition: Edition, layout: LayoutChoice]; answer: Uint8Array }
+  readReportBack: { args: readonly [bytes: Uint8Array, fileName: string, sections: readonly string[]]; answer: ReadBack }
   writeEvaluation: { args: readonly [evaluation: Evaluation, choice: ExportChoice]; answer: Uint8Array }
   readEvaluation: { args: readonly [bytes: Uint8Array, fileName: string]; answer: EvaluationReading }
   planImport: { args: readonly [files: readonly GivenFile[], target: ParcelledTarget, choices: ImportChoices & { readonly kept: unknown }]; answer: ParcelledPlan }

@@ -1,4 +1,5 @@
 import type { Expression } from '../expression/expression'
+import type { FigureId } from '../measures/item'
 
 /** How a bound figure is printed. */
 export interface FigureFormat {
@@ -42,6 +43,16 @@ export interface TableCell {
   readonly columns?: number
   readonly rows?: number
   readonly indent?: 0 | 1 | 2
+  /** The figure it prints, where it prints one that was typed. */
+  readonly figure?: FigureId
+}
+
+/** A chart as it is drawn: the drawing itself and, for programs that cannot draw it, its picture. Sizes in CSS pixels. */
+export interface Picture {
+  readonly svg: string
+  readonly png: Uint8Array<ArrayBuffer>
+  readonly width: number
+  readonly height: number
 }
 
 /** A composed report: a tree of meaning that knows nothing of Word or HTML. */
@@ -51,6 +62,8 @@ export type Block =
   | { readonly kind: 'paragraph'; readonly runs: readonly PrintedRun[]; readonly section: string }
   | { readonly kind: 'table'; readonly caption: string; readonly note: string; readonly landscape: boolean
       readonly widths: readonly number[]; readonly head: readonly (readonly TableCell[])[]; readonly body: readonly (readonly TableCell[])[] }
+  | { readonly kind: 'cover'; readonly title: string; readonly lines: readonly string[] }
+  | { readonly kind: 'chart'; readonly caption: string; readonly picture: Picture }
   | { readonly kind: 'attachment'; readonly number: string; readonly title: string }
   | { readonly kind: 'signature'; readonly lines: readonly string[] }
 

@@ -2,6 +2,7 @@ import { sum, toFixedText } from '../../kernel/rational'
 import { printedPlaces } from '../../kernel/decimalText'
 import type { Evaluation, Row } from '../evaluation/evaluation'
 import type { Assessment } from '../indicators/assessment'
+import { cellId } from '../measures/item'
 import type { Block, PrintedRun, TableCell } from './document'
 
 const cell = (text: string, align: TableCell['align'] = 'left', more: Partial<TableCell> = {}): TableCell => ({
@@ -29,7 +30,7 @@ export function projectTable(evaluation: Evaluation): Block {
     head: [head('序号', '项目名称', '项目个数', '资金来源', '决算数')],
     body: [
       ...rows.map((row, i) => [cell(String(i + 1), 'center'), cell(words(row, 'name')), cell(words(row, 'rowCount') || '1', 'center'),
-        cell(words(row, 'fundSource'), 'center'), cell(words(row, 'actual'), 'right')]),
+        cell(words(row, 'fundSource'), 'center'), cell(words(row, 'actual'), 'right', { figure: cellId('projects', row.id, 'actual') })]),
       [cell('合计', 'center', { columns: 2 }), cell(String(counted.reduce((n, row) => n + Number(words(row, 'rowCount') || '1'), 0)), 'center'),
         cell('', 'center'), cell(amounts.length === counted.length ? total : `${total}（未填全）`, 'right')],
     ],

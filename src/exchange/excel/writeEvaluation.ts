@@ -51,7 +51,7 @@ export async function writeEvaluation(given: Evaluation, catalog: Catalog, choic
   const plans = forms.map((form) => planForm(form, context))
   const places = placesOf(plans)
   const sheets = plans.map((plan) => withFormulas(plan, context, places))
-  const scores = choice.forms === null && !choice.blank ? [scoreSheet(evaluation, assess(evaluation.framework, evaluation), measures, places)] : []
+  const scores = (choice.forms === null || choice.scores) && !choice.blank ? [scoreSheet(evaluation, assess(evaluation.framework, evaluation), measures, places)] : []
   if (choice.output === 'working') return writeWorkbook(withoutAbsent([...sheets, ...scores, ...companions(context, catalog, places, { at: choice.at, computed: computedIn(plans, sheets) })]))
   const shown = sheets.map((sheet, i) => (choice.output === 'public' && choice.secret?.includes(forms[i]!.id) ? secretSheet(sheet) : sheet))
   return withoutTraces(await writeWorkbook([...shown, ...scores].map(flattened)))

@@ -3,22 +3,24 @@ import { font, halfPoints, millimetres, twips } from './text'
 import type { TypographyProfile } from './typographyProfile'
 
 /** Page number between two dashes, one character in from the outer edge. */
-function pageNumber(profile: TypographyProfile, alignment: 'left' | 'right'): Footer {
+function pageNumber(profile: TypographyProfile, place: 'left' | 'right' | 'centre'): Footer {
   const style = { font: font(profile.pageNumber.face), size: halfPoints(profile.pageNumber.size) }
   return new Footer({
     children: [new Paragraph({
-      alignment: alignment === 'right' ? AlignmentType.RIGHT : AlignmentType.LEFT,
-      indent: { [alignment]: twips(profile.pageNumber.size) },
+      alignment: { right: AlignmentType.RIGHT, left: AlignmentType.LEFT, centre: AlignmentType.CENTER }[place],
+      ...(place === 'centre' ? {} : { indent: { [place]: twips(profile.pageNumber.size) } }),
       children: [new TextRun({ ...style, text: '— ' }), new TextRun({ ...style, children: [PageNumber.CURRENT] }), new TextRun({ ...style, text: ' —' })],
     })],
   })
 }
 
-/** A4 with the profile's margins and line grid; odd pages number right, even pages left. */
-export function pageSection(profile: TypographyProfile): Pick<ISectionOptions, 'properties' | 'footers'> {
+/** A4 with the profile's margins and line grid; odd pages number right, even pages left, or all in the middle. */
+export function pageSection(profile: TypographyProfile, hasCover = false): Pick<ISectionOptions, 'properties' | 'footers'> {
   const { page } = profile
   return {
     properties: {
+      // A cover bears no page number.
+      ...(hasCover ? { titlePage: true } : {}),
       page: {
         size: { width: millimetres(page.width), height: millimetres(page.height) },
         margin: {
@@ -29,6 +31,8 @@ export function pageSection(profile: TypographyProfile): Pick<ISectionOptions, '
       },
       grid: { type: 'lines', linePitch: Math.round(twips(profile.linePitch)) },
     },
-    footers: { default: pageNumber(profile, 'right'), even: pageNumber(profile, 'left') },
+    footers: profile.pageNumber.place === 'centre'
+      ? { default: pageNumber(profile, 'centre'), even: pageNumber(profile, 'centre') }
+      : { default: pageNumber(profile, 'right'), even: pageNumber(profile, 'left') },
   }
 }

@@ -1,4 +1,4 @@
-import { AlignmentType, Paragraph, Table, TableCell, TableLayoutType, TableRow, TextRun, VerticalAlign, WidthType } from 'docx'
+import { AlignmentType, Bookmark, Paragraph, Table, TableCell, TableLayoutType, TableRow, TextRun, VerticalAlign, WidthType } from 'docx'
 import type { Block, TableCell as Cell } from '../../domain/report/document'
 import { font, halfPoints, millimetres, textRuns, twips } from './text'
 import type { TypographyProfile } from './typographyProfile'
@@ -42,16 +42,16 @@ function rowOf(cells: readonly Cell[], isHead: boolean, widths: readonly number[
 }
 
 /** A table with caption, repeated head, fixed widths; rows never break over pages. */
-export function wordTable(block: TableBlock, profile: TypographyProfile): readonly (Paragraph | Table)[] {
+export function wordTable(block: TableBlock, anchor: string, profile: TypographyProfile): readonly (Paragraph | Table)[] {
   const total = textWidth(profile)
   const parts = block.widths.reduce((sum, part) => sum + part, 0)
   const widths = block.widths.map((part) => Math.floor((total * part) / parts))
   const small = { font: font(profile.table.face), size: halfPoints(profile.table.size) }
-  const caption = (text: string, alignment: (typeof ALIGN)[keyof typeof ALIGN], bold: boolean) =>
-    new Paragraph({ alignment, keepNext: true, spacing: { before: bold ? 160 : 0, line: twips(20), lineRule: 'exact' }, children: [new TextRun({ ...small, text, bold })] })
+  const caption = (id: string, text: string, alignment: (typeof ALIGN)[keyof typeof ALIGN], bold: boolean) =>
+    new Paragraph({ alignment, keepNext: true, spacing: { before: bold ? 160 : 0, line: twips(20), lineRule: 'exact' }, children: [new Bookmark({ id, children: [new TextRun({ ...small, text, bold })] })] })
   return [
-    caption(block.caption, AlignmentType.CENTER, true),
-    ...(block.note === '' ? [] : [caption(block.note, AlignmentType.RIGHT, false)]),
+    ...(block.caption === '' ? [] : [caption(anchor, block.caption, AlignmentType.CENTER, true)]),
+    ...(block.note === '' ? [] : [caption(`${anchor}1`, block.note, AlignmentType.RIGHT, false)]),
     new Table({
       width: { size: widths.reduce((sum, part) => sum + part, 0), type: WidthType.DXA },
       columnWidths: widths,

@@ -1,3 +1,5 @@
+import type { LayoutChoice } from '../../domain/report/layoutChoice'
+
 /** A typeface by its name in Chinese Windows, and what stands in where it is missing. Fonts are named, never embedded. */
 export interface Typeface {
   readonly eastAsia: string
@@ -14,10 +16,11 @@ export interface TypographyProfile {
   readonly linePitch: number
   readonly title: { readonly face: Typeface; readonly size: number; readonly bold: boolean }
   /** Heading levels 1 to 4. */
-  readonly headings: readonly { readonly face: Typeface; readonly size: number; readonly bold: boolean }[]
+  readonly headings: readonly { readonly face: Typeface; readonly size: number; readonly bold: boolean; readonly centred?: true }[]
   readonly body: { readonly face: Typeface; readonly size: number }
   readonly table: { readonly face: Typeface; readonly size: number; readonly linePitch: number }
-  readonly pageNumber: { readonly face: Typeface; readonly size: number }
+  /** 双面 papers number at the outer edge, single-sided ones in the middle. */
+  readonly pageNumber: { readonly face: Typeface; readonly size: number; readonly place?: 'outer' | 'centre' }
 }
 
 const latin = 'Times New Roman'
@@ -39,4 +42,53 @@ export const officialProfile: TypographyProfile = {
   body: { face: { eastAsia: '仿宋_GB2312', ascii: latin }, size: 16 },
   table: { face: { eastAsia: '宋体', ascii: latin }, size: 10.5, linePitch: 18 },
   pageNumber: { face: { eastAsia: '宋体', ascii: '宋体' }, size: 14 },
+}
+
+const [first, second, third, fourth] = officialProfile.headings as readonly [TypographyProfile['headings'][number], TypographyProfile['headings'][number], TypographyProfile['headings'][number], TypographyProfile['headings'][number]]
+
+/** A district's review rules seen in a public page (typography.md): bold title, level 1 centred, level 2 bold, 30 pt lines. */
+const piduProfile: TypographyProfile = {
+  ...officialProfile,
+  id: 'pidu',
+  name: '成都郫都区评审要求',
+  source: '成都市郫都区公开的报告评审要求（typography.md）',
+  linePitch: 30,
+  title: { ...officialProfile.title, bold: true },
+  headings: [{ ...first, centred: true }, { ...second, bold: true }, third, fourth],
+}
+
+/** A county people's congress house rule (typography.md): bold 宋体 title, 20 lines a page. */
+const twentyLinesProfile: TypographyProfile = {
+  ...officialProfile,
+  id: 'twentyLines',
+  name: '每页 20 行（县人大样式）',
+  source: '一份县级人大公开的行文规定（typography.md）',
+  linePitch: 31.85,
+  title: { ...officialProfile.title, face: { eastAsia: '宋体', ascii: latin }, bold: true },
+}
+
+/** Fixed 26 pt lines with fonts that every Windows has. */
+const systemFontsProfile: TypographyProfile = {
+  ...officialProfile,
+  id: 'systemFonts',
+  name: '系统自带字体，行距 26 磅',
+  source: '通行做法，待核对',
+  linePitch: 26,
+  title: { ...officialProfile.title, face: { eastAsia: '宋体', ascii: latin }, bold: true },
+  headings: officialProfile.headings.map((heading) => ({ ...heading, face: { ...heading.face, eastAsia: heading.face.eastAsia.replace('_GB2312', '') } })),
+  body: { ...officialProfile.body, face: { eastAsia: '仿宋', ascii: latin } },
+}
+
+/** Layouts to choose from, the national one first. */
+export const profiles: readonly TypographyProfile[] = [officialProfile, piduProfile, twentyLinesProfile, systemFontsProfile]
+
+/** The layout somebody chose, with their own changes; an unknown name is the national one. */
+export function profileOf({ profile, linePitch, pageNumbers, bodyFace, bodySize }: LayoutChoice): TypographyProfile {
+  const base = profiles.find(({ id }) => id === profile) ?? officialProfile
+  return {
+    ...base,
+    ...(linePitch === undefined ? {} : { linePitch }),
+    body: { face: bodyFace === undefined ? base.body.face : { ...base.body.face, eastAsia: bodyFace }, size: bodySize ?? base.body.size },
+    pageNumber: { ...base.pageNumber, ...(pageNumbers === undefined ? {} : { place: pageNumbers }) },
+  }
 }

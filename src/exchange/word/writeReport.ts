@@ -1,5 +1,6 @@
-import { AlignmentType, Document, HeadingLevel, Packer, Paragraph, type IParagraphOptions, type Table } from 'docx'
+import { AlignmentType, Bookmark, Document, HeadingLevel, ImageRun, Packer, Paragraph, type IParagraphOptions, type Table } from 'docx'
 import type { Block, PrintedRun, ReportDocument } from '../../domain/report/document'
+import { headingAnchor, otherAnchor, paragraphAnchor } from './anchors'
 import { pageSection } from './page'
 import { wordTable } from './table'
 import { font, halfPoints, textRuns, twips } from './text'
@@ -12,35 +13,72 @@ const indented = (profile: TypographyProfile) => ({ firstLine: twips(profile.bod
 
 const text = (value: string): readonly PrintedRun[] => [{ kind: 'text', text: value }]
 
-function blockOf(block: Block, profile: TypographyProfile): readonly (Paragraph | Table)[] {
+/** 封面: the title in the upper half, the lines below it, then a new page. */
+function coverOf(block: Extract<Block, { kind: 'cover' }>, profile: TypographyProfile): readonly Paragraph[] {
+  const title = { font: font(profile.title.face), size: halfPoints(profile.title.size + 4), bold: profile.title.bold }
+  const line = { font: font(profile.body.face), size: halfPoints(profile.body.size) }
+  return [
+    new Paragraph({ alignment: AlignmentType.CENTER, spacing: { before: twips(150), after: twips(180), line: twips(42), lineRule: 'exact' }, children: [new Bookmark({ id: otherAnchor(99_990), children: textRuns(text(block.title), title) })] }),
+    ...block.lines.map((words, i) => new Paragraph({
+      alignment: AlignmentType.CENTER, spacing: { line: twips(40), lineRule: 'exact' },
+      children: [new Bookmark({ id: otherAnchor(99_991 + i), children: textRuns(text(words), line) })],
+    })),
+    new Paragraph({ pageBreakBefore: true, spacing: { line: 20, lineRule: 'exact' }, children: [] }),
+  ]
+}
+
+function blockOf(block: Block, anchor: string, profile: TypographyProfile): readonly (Paragraph | Table)[] {
   const line: Pick<IParagraphOptions, 'spacing'> = { spacing: { line: Math.round(twips(profile.linePitch)), lineRule: 'exact' } }
   const body = { font: font(profile.body.face), size: halfPoints(profile.body.size) }
+  const marked = (runs: readonly PrintedRun[], style: Parameters<typeof textRuns>[1]): readonly Bookmark[] => [new Bookmark({ id: anchor, children: textRuns(runs, style) })]
   switch (block.kind) {
     case 'title':
       return [new Paragraph({
         style: 'ReportTitle', alignment: AlignmentType.CENTER, spacing: { line: twips(36), lineRule: 'exact', after: twips(profile.linePitch) },
-        children: textRuns(text(block.text), { font: font(profile.title.face), size: halfPoints(profile.title.size), bold: profile.title.bold }),
+        children: marked(text(block.text), { font: font(profile.title.face), size: halfPoints(profile.title.size), bold: profile.title.bold }),
       })]
     case 'heading': {
       const style = profile.headings[block.level - 1]!
       return [new Paragraph({
-        ...line, heading: LEVELS[block.level - 1]!, keepNext: true, indent: indented(profile),
-        children: textRuns(text(block.number + block.text), { font: font(style.face), size: halfPoints(style.size), bold: style.bold, color: '000000' }),
+        ...line, heading: LEVELS[block.level - 1]!, keepNext: true, ...(style.centred ? { alignment: AlignmentType.CENTER } : { indent: indented(profile) }),
+        children: marked(text(block.number + block.text), { font: font(style.face), size: halfPoints(style.size), bold: style.bold, color: '000000' }),
       })]
     }
     case 'paragraph':
-      return [new Paragraph({ ...line, alignment: AlignmentType.JUSTIFIED, indent: indented(profile), children: textRuns(block.runs, body) })]
+      return [new Paragraph({ ...line, alignment: AlignmentType.JUSTIFIED, indent: indented(profile), children: marked(block.runs, body) })]
     case 'table':
-      return wordTable(block, profile)
+      return wordTable(block, anchor, profile)
+    case 'cover':
+      return coverOf(block, profile)
+    case 'chart':
+      return [
+        new Paragraph({ alignment: AlignmentType.CENTER, keepNext: true, children: [new ImageRun({
+          type: 'svg', data: new TextEncoder().encode(block.picture.svg), fallback: { type: 'png', data: block.picture.png },
+          transformation: { width: block.picture.width, height: block.picture.height }, altText: { name: block.caption, title: block.caption, description: block.caption },
+        })] }),
+        new Paragraph({ ...line, alignment: AlignmentType.CENTER, children: marked(text(block.caption), { font: font(profile.table.face), size: halfPoints(profile.table.size) }) }),
+      ]
     case 'signature':
       return block.lines.map((value, i) => new Paragraph({
         ...line, alignment: AlignmentType.RIGHT, keepLines: true, indent: { right: twips(profile.body.size * 4) },
         spacing: { line: Math.round(twips(profile.linePitch)), lineRule: 'exact', ...(i === 0 ? { before: twips(profile.linePitch) } : {}) },
-        children: textRuns(text(value), body),
+        children: i === 0 ? marked(text(value), body) : [new Bookmark({ id: `${anchor}${i}`, children: textRuns(text(value), body) })],
       }))
     case 'attachment':
-      return [new Paragraph({ ...line, indent: indented(profile), children: textRuns(text(`${block.number}${block.title}`), body) })]
+      return [new Paragraph({ ...line, indent: indented(profile), children: marked(text(`${block.number}${block.title}`), body) })]
   }
+}
+
+/** A bookmark for every paragraph, by which an edited file is read back section by section. */
+function anchorsOf(blocks: readonly Block[]): readonly string[] {
+  const counts = new Map<string, number>()
+  return blocks.map((block, i) => {
+    if (block.kind === 'heading') return headingAnchor(block.section)
+    if (block.kind !== 'paragraph' || block.section === '') return otherAnchor(i * 10)
+    const at = counts.get(block.section) ?? 0
+    counts.set(block.section, at + 1)
+    return paragraphAnchor(block.section, at)
+  })
 }
 
 /** The report as a .docx in the profile's layout: real heading styles, repeated table heads, page numbers. Holds no name or clock of ours. */
@@ -49,6 +87,7 @@ export async function writeReport(document: ReportDocument, profile: TypographyP
     run: { font: font(style.face), size: halfPoints(style.size), bold: style.bold, color: '000000' },
     paragraph: { spacing: { before: 0, after: 0 } },
   }]))
+  const anchors = anchorsOf(document.blocks)
   const file = new Document({
     title: document.blocks.flatMap((block) => (block.kind === 'title' ? [block.text] : []))[0] ?? '',
     creator: '', lastModifiedBy: '', description: '',
@@ -57,7 +96,7 @@ export async function writeReport(document: ReportDocument, profile: TypographyP
       default: { document: { run: { font: font(profile.body.face), size: halfPoints(profile.body.size), language: { eastAsia: 'zh-CN' } } }, ...headingStyles },
       paragraphStyles: [{ id: 'ReportTitle', name: 'Report Title', basedOn: 'Normal', next: 'Normal', quickFormat: true }],
     },
-    sections: [{ ...pageSection(profile), children: document.blocks.flatMap((block) => blockOf(block, profile)) }],
+    sections: [{ ...pageSection(profile, document.blocks[0]?.kind === 'cover'), children: document.blocks.flatMap((block, i) => blockOf(block, anchors[i]!, profile)) }],
   })
   return new Uint8Array(await Packer.toArrayBuffer(file))
 }

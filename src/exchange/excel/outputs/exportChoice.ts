@@ -6,6 +6,8 @@ export interface ExportChoice {
   readonly output: WorkbookOutput
   /** Ids of the forms wanted, in the catalog's order; null for all of them with the score table. */
   readonly forms: readonly string[] | null
+  /** The score table though only some forms, or none, are chosen. */
+  readonly scores?: boolean
   /** 空表: the forms without an answer. */
   readonly blank?: boolean
   /** Forms of which 公开版 says only 涉密，按规定不予公开. */
