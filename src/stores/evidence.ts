@@ -114,7 +114,7 @@ export const useEvidence = defineStore('evidence', () => {
       if (!evaluation) return false
       const bytes = await run('正在生成报送材料包', async (options) => {
         const files = await attachments.whole([evaluation.id])
-        return worker.call('writeHandIn', [evaluation, files.map(({ content, ...evidence }) => ({ evidence, content }))], { timeLimit: 600_000, ...options })
+        return worker.call('writeEvidenceSet', [evaluation, files.map(({ content, ...evidence }) => ({ evidence, content }))], { timeLimit: 600_000, ...options })
       })
       const unit = evaluation.answers['unit.name']
       if (bytes) saveFile({ name: fileName(`${unit?.kind === 'given' ? unit.text : '单位'}${evaluation.year}年度报送材料`, 'zip'), bytes, type: 'application/zip' })

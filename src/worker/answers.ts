@@ -58,7 +58,7 @@ export const answers: { readonly [N in CallName]: (args: Calls[N]['args'], progr
     const { seal } = await import('../exchange/backup/seal')
     return seal(bytes, passphrase)
   },
-  async writeHandIn([evaluation, evidence]) {
+  async writeEvidenceSet([evaluation, evidence]) {
     const [{ zipFiles }, { handInFiles }] = await Promise.all([import('../exchange/backup/zipFiles'), import('./archiveFiles')])
     const contents = await Promise.all(evidence.map(async (one) => ({ ...one, content: new Uint8Array(await one.content.arrayBuffer()) })))
     return zipFiles(await handInFiles({ evaluations: [{ evaluation, revision: 0, updatedAt: 0, changes: [] }], evidence: contents }))

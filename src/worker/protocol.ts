@@ -36,7 +36,7 @@ export interface Calls {
   writeReport: { args: readonly [document: ReportDocument]; answer: Uint8Array }
   writeBackup: { args: readonly [order: BackupOrder]; answer: Uint8Array }
   /** 报送材料包 of one evaluation: what is handed in, and nothing of ours. */
-  writeHandIn: { args: readonly [evaluation: Evaluation, evidence: BackupOrder['evidence']]; answer: Uint8Array }
+  writeEvidenceSet: { args: readonly [evaluation: Evaluation, evidence: BackupOrder['evidence']]; answer: Uint8Array }
   readBackup: { args: readonly [bytes: Uint8Array, fileName: string, passphrase: string | null]; answer: BackupReading }
   /** A page of a PDF (from 1) as a picture, as wide as told. */
   drawPdf: { args: readonly [file: Blob, page: number, width: number]; answer: DrawnPage }

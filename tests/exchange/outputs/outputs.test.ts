@@ -102,7 +102,7 @@ describe('工作版', () => {
     const sheet = readSheets(bytes)!.find(({ name }) => name === '校验')!
     expect(sheet.rows[1]?.[0]?.text).toMatch(/^不符 [1-9]\d* 条/)
     expect(sheet.rows.filter((row) => row[8]?.text === '不符').map((row) => row[2]?.text)).toContainEqual(expect.stringContaining('三公'))
-    expect(parts(bytes)['xl/worksheets/sheet9.xml']).toMatch(/<conditionalFormatting sqref="I5:I\d+">/)
+    expect(Object.values(parts(bytes)).some((xml) => /<conditionalFormatting sqref="I5:I\d+">/.test(xml))).toBe(true)
     const whole = readSheets(await writeEvaluation(fictionalCase, catalog))!.find(({ name }) => name === '校验')!
     expect(whole.rows[1]?.[0]?.text).toMatch(/^不符 0 条/)
   })

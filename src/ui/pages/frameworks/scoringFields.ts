@@ -1,4 +1,4 @@
-import type { Scoring } from '../../../domain/scoring/scoring'
+import type { FiguresScoring, Scoring } from '../../../domain/scoring/scoring'
 import { STEP_MODES } from '../../../domain/scoring/settings'
 
 /** One parameter of a way of scoring, as the form asks for it. */
@@ -30,6 +30,36 @@ export const SETTING_FIELDS: readonly ScoringField[] = [
   { kind: 'choice', key: 'notApplicable', label: '不涉及时', options: { ask: '由人判断', full: '给满分', excluded: '不参与评分，分值分摊', zero: '不得分' } },
   { kind: 'choice', key: 'zeroDivisor', label: '除数为 0 时', options: { ask: '由人判断', notApplicable: '按不涉及', fullIfBothZero: '两项都是 0 给满分' } },
 ]
+
+const zero = { kind: 'number', text: '0' } as const
+const byRatio = { kind: 'ratioOfWeight', direction: 'positive', ...settings } as const
+
+/** Ways of scoring with formulas of their own: names and points are changed here, the formulas stay as they came. */
+const BY_FIGURES: { readonly [K in FiguresScoring['kind']]: ScoringTerm } = {
+  caseTable: {
+    name: '分情形计分', hint: '依次看各情形，第一个成立的给分；各情形的条件随指标体系文件带来。',
+    fields: [{ kind: 'rows', key: 'cases', label: '情形', blank: () => ({ label: '', when: zero, points: '0' }), fields: [{ kind: 'text', key: 'label', label: '名称' }, { kind: 'number', key: 'points', label: '得分' }] }, { kind: 'number', key: 'ruleMost', label: '规则写的满分' }],
+    blank: (weight) => ({ kind: 'caseTable', ruleMost: weight, cases: [{ label: '情形一', when: zero, points: weight }], otherwise: { label: '其他', points: '0' }, ...settings }),
+  },
+  bestOf: {
+    name: '择优计分', hint: '几种算法各算一遍，取最高的；各算法的算式随指标体系文件带来。',
+    fields: [{ kind: 'rows', key: 'options', label: '算法', blank: () => ({ title: '', formula: zero, scoring: byRatio }), fields: [{ kind: 'text', key: 'title', label: '名称' }] }],
+    blank: () => ({ kind: 'bestOf', options: [{ title: '算法一', formula: zero, scoring: byRatio }, { title: '算法二', formula: zero, scoring: byRatio }], ...settings }),
+  },
+  checkpoints: {
+    name: '分时点计分', hint: '各时点各有分值，相加得分；各时点的算式随指标体系文件带来。',
+    fields: [{ kind: 'rows', key: 'points', label: '时点', blank: () => ({ title: '', weight: '0', formula: zero, scoring: byRatio }), fields: [{ kind: 'text', key: 'title', label: '名称' }, { kind: 'number', key: 'weight', label: '分值' }] }],
+    blank: (weight) => ({ kind: 'checkpoints', points: [{ title: '年底', weight, formula: zero, scoring: byRatio }], ...settings }),
+  },
+  aggregate: {
+    name: '汇总后计分', hint: '明细表各行的完成情况合成一个完成率，再按比例得分。',
+    fields: [
+      { kind: 'choice', key: 'mode', label: '怎么合', options: { sum: '实际合计 ÷ 目标合计', byMoney: '按资金加权', mean: '各行平均' } },
+      { kind: 'text', key: 'table', label: '明细表' }, { kind: 'text', key: 'actual', label: '实际的栏' }, { kind: 'text', key: 'target', label: '目标的栏' }, { kind: 'text', key: 'money', label: '资金的栏', optional: true },
+    ],
+    blank: () => ({ kind: 'aggregate', mode: 'sum', table: 'projects', actual: 'actual', target: 'adjustedBudget', rule: byRatio, ...settings }),
+  },
+}
 
 /** Every way of scoring with its parameters. */
 export const SCORING_TERMS: { readonly [K in Scoring['kind']]: ScoringTerm } = {
@@ -87,4 +117,50 @@ export const SCORING_TERMS: { readonly [K in Scoring['kind']]: ScoringTerm } = {
     fields: [{ kind: 'lines', key: 'suggested', label: '建议的名称（一行一个）' }],
     blank: () => ({ kind: 'subindicators', suggested: ['产出指标'], ...settings }),
   },
+  symmetricBand: {
+    name: '偏差分档', hint: '看结果与标准相差多少，不论高低。各档从 0 起首尾相接。',
+    fields: [
+      { kind: 'percent', key: 'standard', label: '标准（%）' },
+      { kind: 'rows', key: 'bands', label: '相差的档', blank: () => ({ points: '0' }), fields: [
+        { kind: 'percent', key: 'from', label: '下限（%）', optional: true }, { kind: 'flag', key: 'fromIncluded', label: '含' },
+        { kind: 'percent', key: 'to', label: '上限（%）', optional: true }, { kind: 'flag', key: 'toIncluded', label: '含' }, { kind: 'number', key: 'points', label: '得分' }] },
+      { kind: 'number', key: 'ruleMost', label: '规则写的满分' },
+    ],
+    blank: (weight) => ({ kind: 'symmetricBand', standard: '1', ruleMost: weight, bands: [{ from: '0', fromIncluded: true, to: '0.1', toIncluded: true, points: weight }, { from: '0.1', points: '0' }], ...settings }),
+  },
+  equalTarget: {
+    name: '等于目标', hint: '目标为 0 时做到得满分，做不到不得分；目标大于 0 时按完成比例。',
+    fields: [{ kind: 'number', key: 'target', label: '目标值' }],
+    blank: () => ({ kind: 'equalTarget', target: '0', ...settings }),
+  },
+  rangeTarget: {
+    name: '区间目标', hint: '在区间内（含两端）得满分，区间外不得分或逐档扣分。',
+    fields: [
+      { kind: 'percent', key: 'from', label: '下限（%）' }, { kind: 'percent', key: 'to', label: '上限（%）' },
+      { kind: 'choice', key: 'outside', label: '区间外', options: { zero: '不得分', deduct: '逐档扣分' } },
+      { kind: 'percent', key: 'per', label: '每几个百分点', optional: true }, { kind: 'number', key: 'deduct', label: '扣几分', optional: true },
+      { kind: 'choice', key: 'stepMode', label: '不足一档', options: STEP_MODES },
+    ],
+    blank: () => ({ kind: 'rangeTarget', from: '0.9', to: '1.1', outside: 'deduct', per: '0.01', deduct: '0.5', stepMode: 'floor', ...settings }),
+  },
+  unitPrice: {
+    name: '单价或标准', hint: '不超过支出标准得满分；超过的不得分，或按超出多少折算。',
+    fields: [{ kind: 'number', key: 'standard', label: '支出标准' }, { kind: 'choice', key: 'over', label: '超出时', options: { zero: '不得分', ratio: '分值 × 标准 ÷ 实际', linear: '超过几成扣几成' } }],
+    blank: () => ({ kind: 'unitPrice', standard: '100', over: 'zero', ...settings }),
+  },
+  deadline: {
+    name: '时效', hint: '按时完成得分；几个节点平分分值。目标日期写作 {year}-12-31，{year} 代表评价年度；留空由单位填。',
+    fields: [
+      { kind: 'rows', key: 'milestones', label: '时间节点', blank: (n) => ({ key: `m${n}`, title: '' }), fields: [{ kind: 'text', key: 'title', label: '名称' }, { kind: 'text', key: 'due', label: '目标日期', optional: true }] },
+      { kind: 'choice', key: 'late', label: '迟延', options: { zero: '不得分', perDays: '按天数扣分' } },
+      { kind: 'number', key: 'per', label: '每几天（不足按一档）', optional: true }, { kind: 'number', key: 'deduct', label: '扣几分', optional: true },
+    ],
+    blank: () => ({ kind: 'deadline', milestones: [{ key: 'm1', title: '按期完成', due: '{year}-12-31' }], late: 'zero', ...settings }),
+  },
+  selectableGroup: {
+    name: '可选项', hint: '从几类里选，选中的平分分值。',
+    fields: [{ kind: 'lines', key: 'slots', label: '可选的名称（一行一个）' }],
+    blank: () => ({ kind: 'selectableGroup', slots: ['经济效益', '社会效益', '生态效益'], least: 1, most: 3, ...settings }),
+  },
+  ...BY_FIGURES,
 }
