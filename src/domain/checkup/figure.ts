@@ -1,6 +1,6 @@
-import { printedPlaces, shiftPoint } from '../../kernel/decimalText'
-import { exactly, printedInterval, type Interval } from '../../kernel/interval'
-import { add, decimal, multiply, toDecimalText, type Rational } from '../../kernel/rational'
+import { printedPlaces } from '../../kernel/decimalText'
+import type { Interval } from '../../kernel/interval'
+import { powerOfTen, type Rational } from '../../kernel/rational'
 import type { Quantity } from './checkup'
 
 /** How a figure is meant: as printed, 余/多 (somewhat more), 约 (about), 以上/超过 (at least), 以下/不超过 (at most). */
@@ -19,17 +19,24 @@ export interface Figure {
   readonly vague: Vagueness
 }
 
-/** What a printed number and its words may stand for, in the printed unit. */
-function meant(value: string, vague: Vagueness, exact: boolean): Interval {
-  const printed = decimal(value)
-  if (vague === 'about') return { low: multiply(printed, decimal('0.95')), high: multiply(printed, decimal('1.05')) }
-  if (vague === 'more') {
-    // 500余 stands for 500 to 600, 6.1万余 for 6.1 to 6.2, 53余 for 53 to 54.
-    const places = printedPlaces(value)
-    const zeros = places > 0 ? 0 : /0*$/.exec(value)?.[0].length ?? 0
-    return { low: printed, high: add(printed, decimal(shiftPoint('1', places > 0 ? -places : zeros))) }
-  }
-  return exact ? exactly(printed) : printedInterval(value)
+/** n ÷ 10^places as short decimal text. */
+function textOf(n: bigint, places: number): string {
+  const negative = n < 0n
+  const digits = (negative ? -n : n).toString()
+  if (places <= 0) return `${negative ? '-' : ''}${digits === '0' ? '0' : digits + '0'.repeat(-places)}`
+  const padded = digits.padStart(places + 1, '0')
+  const cut = padded.length - places
+  let end = padded.length
+  while (end > cut && padded.charCodeAt(end - 1) === 48) end -= 1
+  return `${negative ? '-' : ''}${padded.slice(0, cut)}${end > cut ? `.${padded.slice(cut, end)}` : ''}`
+}
+
+/** What a printed number and its words may stand for, in units of 10^-(places + 2) of the printed unit: ±half a step, 余 up to the next step, 约 ±5 %. */
+function meant(n: bigint, places: number, value: string, vague: Vagueness, exact: boolean): readonly [bigint, bigint] {
+  if (vague === 'about') return [n * 95n, n * 105n]
+  // 500余 stands for 500 to 600, 6.1万余 for 6.1 to 6.2, 53余 for 53 to 54.
+  if (vague === 'more') return [n * 100n, n * 100n + 100n * powerOfTen(places > 0 ? 0 : /0*$/.exec(value)?.[0].length ?? 0)]
+  return exact || n === 0n ? [n * 100n, n * 100n] : [n * 100n - 50n, n * 100n + 50n]
 }
 
 /** Puts a figure together. `exact`: people and things are counted, not rounded. */
@@ -37,11 +44,12 @@ export function figureOf(place: { readonly start: number; readonly end: number; 
   readonly text: string; readonly value: string; readonly unit: string; readonly power: number; readonly kind: Quantity['kind']; readonly vague: Vagueness; readonly exact: boolean
 }): Figure {
   const { text, value, unit, power, kind, vague, exact } = printed
-  const { low, high } = meant(value, vague, exact)
-  const scale = decimal(shiftPoint('1', power))
-  const interval = { low: multiply(low, scale), high: multiply(high, scale) }
+  const places = printedPlaces(value)
+  const n = BigInt(value.replace('.', ''))
+  const [low, high] = meant(n, places, value, vague, exact)
+  const base = (units: bigint, decimals: number): Rational => (power >= decimals ? { n: units * powerOfTen(power - decimals), d: 1n } : { n: units, d: powerOfTen(decimals - power) })
   return {
-    start: place.start, end: place.end, value: multiply(decimal(value), scale), interval, power, vague,
-    quantity: { text, start: place.rawStart, end: place.rawEnd, value, unit, low: toDecimalText(interval.low), high: toDecimalText(interval.high), kind },
+    start: place.start, end: place.end, value: base(n, places), interval: { low: base(low, places + 2), high: base(high, places + 2) }, power, vague,
+    quantity: { text, start: place.rawStart, end: place.rawEnd, value, unit, low: textOf(low, places + 2 - power), high: textOf(high, places + 2 - power), kind },
   }
 }

@@ -45,6 +45,7 @@ function itemLines(lines: readonly Line[], lead: number): readonly Line[] {
   const own = markerOf(lines[lead]!.text)
   const items: Line[] = []
   let number = marker ? marker.number - 1 : 0
+  let wordsOnly = 0
   for (let i = first; i < lines.length; i++) {
     const line = lines[i]!
     if (line.text === '') continue
@@ -59,8 +60,13 @@ function itemLines(lines: readonly Line[], lead: number): readonly Line[] {
       number = mark.number
       items.push(line)
     } else {
-      if (mark || line.row || line.groups.length === 0) break
-      items.push(line)
+      if (mark || line.row) break
+      // Words alone go on from the item before.
+      if (line.groups.length === 0 && ++wordsOnly > 3) break
+      if (line.groups.length > 0) {
+        wordsOnly = 0
+        items.push(line)
+      }
     }
   }
   return marker && marker.number !== 1 ? [] : items

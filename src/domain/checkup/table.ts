@@ -90,6 +90,23 @@ function tableOf(flow: Flow, grid: readonly (readonly Piece[])[], unit: string, 
   return { firstLine: lines.first, lastLine: lines.last, headers, rows }
 }
 
+/** Two tables side by side: 收入 and 支出, each with a column of names of its own. Where the second begins; -1 where there is one table. */
+function secondPanel(grid: readonly (readonly Piece[])[]): number {
+  for (const row of grid.slice(0, 3)) {
+    const names = row.flatMap(({ text }, i) => (/^(?:项目|科目|经济分类科目编码|科目编码|支出功能分类科目编码|功能分类科目编码)$/.test(text) ? [i] : []))
+    const [first, second] = names
+    if (first === 0 && second !== undefined && second > 1 && row[first]!.text === row[second]!.text) return second
+  }
+  return -1
+}
+
+/** The table or, side by side, the two tables of a grid. */
+function tablesOf(flow: Flow, grid: readonly (readonly Piece[])[], unit: string, lines: { readonly first: number; readonly last: number }): readonly Table[] {
+  const second = secondPanel(grid)
+  const panels = second < 0 ? [grid] : [grid.map((row) => row.slice(0, second)), grid.map((row) => row.slice(second))]
+  return panels.flatMap((panel) => tableOf(flow, panel, unit, lines) ?? [])
+}
+
 /** A header's words over a column: a merged cell stands over the blanks to its right. */
 function headerAt(row: readonly Piece[], column: number): string {
   for (let i = Math.min(column, row.length - 1); i >= 0; i--) if (row[i]!.text !== '') return i === column || i > 0 ? row[i]!.text : ''
@@ -172,8 +189,7 @@ export function readTables(flow: Flow, lines: readonly Line[]): readonly Table[]
       if (table) tables.push(table)
     } else {
       while (last + 1 < lines.length && lines[last + 1]!.row) last += 1
-      const table = tableOf(flow, lines.slice(first, last + 1).map((line) => piecesOf(flow, line)), unitBefore(lines, first), { first, last })
-      if (table) tables.push(table)
+      tables.push(...tablesOf(flow, lines.slice(first, last + 1).map((line) => piecesOf(flow, line)), unitBefore(lines, first), { first, last }))
     }
     i = last
   }

@@ -15,6 +15,8 @@ interface Change {
   readonly previous: readonly Mention[]
   readonly amount: Mention | undefined
   readonly rate: Mention | undefined
+  /** Other amounts said before it: what comes out with one of them is no contradiction. */
+  readonly others: readonly Mention[]
   /** The current amount stands in the same breath. */
   readonly near: boolean
 }
@@ -46,16 +48,19 @@ function changesOf(group: Group, line: Line, lines: readonly Line[]): readonly C
     const current = own.filter((one) => !older.includes(one))
     const fallback = current.length === 0 ? earlierAmounts(group, line, lines, mention) : []
     // The change repeats the name of an amount just said.
-    const named = mention.name.length > 1 ? fallback.find(({ name }) => name !== '' && (name.endsWith(mention.name) || mention.name.endsWith(name))) : undefined
+    const named = mention.name.length > 1 ? fallback.find(({ name }) => name !== '' && alike(name, mention.name)) : undefined
     // 与上年相比，收、支总计各增加…: one value was said in the sentence before.
     const said = fallback.filter(({ sentence, figure }) => figure.start >= line.start && mention.sentence - sentence <= 1)
-    const alone = said.length > 0 && said.every(({ figure }) => equals(figure.value, said[0]!.figure.value)) && (isGeneric(mention.name) || /总计|合计/.test(mention.name)) ? said[0] : undefined
+    const alone = said.length > 0 && said.every(({ figure }) => equals(figure.value, said[0]!.figure.value)) && (isGeneric(mention.name) || /总计|合计|收.?支/.test(mention.name)) ? said[0] : undefined
     const likely = named ?? alone
     const repeats = likely !== undefined
-    found.push({ current: current.length > 0 ? [...current].reverse() : repeats ? [likely] : fallback, previous: [...previous, ...older], amount, rate, near: current.length > 0 || repeats })
+    found.push({ current: current.length > 0 ? [...current].reverse() : repeats ? [likely] : fallback, previous: [...previous, ...older], amount, rate, near: current.length > 0 || repeats, others: current.length > 0 ? [...line.mentions.filter(({ role, figure }) => role === 'amount' && figure.start < mention.figure.start && figure.quantity.kind !== 'percent'), ...earlierAmounts(group, line, lines, mention)] : fallback })
   }
   return found
 }
+
+/** Names of one thing: one ends with the other, or goes on from it (财政拨款, 财政拨款支出). */
+const alike = (a: string, b: string): boolean => a.endsWith(b) || b.endsWith(a) || (Math.min(a.length, b.length) >= 4 && (a.startsWith(b) || b.startsWith(a)))
 
 /** Amounts said before a change that names none: 与上年相比，支出增加27万元. */
 function earlierAmounts(group: Group, line: Line, lines: readonly Line[], mention: Mention): readonly Mention[] {
@@ -101,7 +106,7 @@ function rateCause(rate: Figure, tried: Tried, change: Figure | null, current: F
 
 const direction = (sign: number): string => (sign > 0 ? '增' : '减')
 
-function checkOne({ current, previous, amount, rate, near }: Change): readonly Relation[] {
+function checkOne({ current, previous, amount, rate, near, others }: Change): readonly Relation[] {
   const found: Relation[] = []
   const exact = (one: Mention): boolean => one.figure.vague === 'printed'
   if ((amount && !exact(amount)) || (rate && !exact(rate)) || !current.every(exact)) return []
@@ -124,10 +129,16 @@ function checkOne({ current, previous, amount, rate, near }: Change): readonly R
       : relationOf('change', rate.figure, good.operands, good.reckoned, good.equation))
     return found
   }
+  const other = amount && !isZero(amount.figure) ? others.flatMap((one) => fromChange(rate.figure, one.figure, amount) ?? []).find(({ reckoned }) => reckoned.verdict === 'holds') : undefined
+  if (other) return [...found, relationOf('change', rate.figure, other.operands, other.reckoned, other.equation)]
   const now = current[0]
   // 上年为 0，今年全是新增: no rate can be told.
   if (amount && now && near && amount.sign > 0 && equals(now.figure.value, amount.figure.value) && !isZero(now.figure) && rate.figure.quantity.kind === 'percent') {
     found.push(relationOf('change', rate.figure, [now.figure, amount.figure], { verdict: 'contradicted', computed: rate.figure.value }, `上年为 0（${words(now.figure)} − ${words(amount.figure)} = 0），增长率没有意义`, { severity: 'hint', cause: '基数为零时不能写增长率' }))
+    return found
+  }
+  if (amount && now && near && amount.sign > 0 && !aboutBudget(amount) && compare(amount.figure.interval.low, now.figure.interval.high) > 0 && current.length === 1) {
+    found.push(relationOf('change', amount.figure, [now.figure], { verdict: 'contradicted', computed: now.figure.value }, `增加额不会大于现在的 ${words(now.figure)}`, { cause: '可能写错了单位，或增加额写错了' }))
     return found
   }
   const first = tried[0]

@@ -44,6 +44,13 @@ function following(line: Line): readonly Relation[] {
       const parts = plus([first.figure, second.figure])
       if (reckonSum({ figure: whole.figure, sign: 1 }, parts).verdict === 'holds') return [sumRelation({ figure: whole.figure, sign: 1 }, parts)]
     }
+    // 基本支出 and 项目支出 make up a total by definition.
+    const pair = [rest.find(({ name }) => /基本支出/.test(name)), rest.find(({ name }) => /(?:项目|专项)支出/.test(name))].filter((one) => one !== undefined)
+    if (pair.length === 2 && /预算|支出|合计|总/.test(whole.clause) && !/基本|项目|专项/.test(whole.clause)) {
+      const terms = plus(pair.map(({ figure }) => figure))
+      const total = { figure: whole.figure, sign: 1 } as const
+      if (sumSlip(total, terms, reckonSum(total, terms).computed)) return [sumRelation(total, terms)]
+    }
     for (let k = 3; k <= Math.min(rest.length, 12); k++) {
       const parts = plus(rest.slice(0, k).map(({ figure }) => figure))
       if (reckonSum({ figure: whole.figure, sign: 1 }, parts).verdict === 'holds') return [sumRelation({ figure: whole.figure, sign: 1 }, parts)]

@@ -68,7 +68,7 @@ export type Extra = Pick<Relation, 'severity' | 'cause' | 'repair'>
 /** Puts a relation together. `equation`: the left side in figures. */
 export function relationOf(kind: Relation['kind'], stated: Figure, operands: readonly Figure[], { verdict, computed, range }: Reckoned, equation: string, extra: Extra = {}): Relation {
   const value = inUnitOf(stated, computed)
-  const between = range && verdict !== 'holds' && !equals(range.low, range.high) ? `（按印出的位数在 ${inUnitOf(stated, range.low)} 到 ${inUnitOf(stated, range.high)} 之间）` : ''
+  const between = range && verdict !== 'holds' && inUnitOf(stated, range.low) !== inUnitOf(stated, range.high) ? `（按印出的位数在 ${inUnitOf(stated, range.low)} 到 ${inUnitOf(stated, range.high)} 之间）` : ''
   return {
     kind, verdict, stated: stated.quantity, operands: operands.map(({ quantity }) => quantity), computed: value,
     explanation: `${equation} = ${value}${stated.quantity.unit}${between}；文中写 ${words(stated)}`, ...extra,

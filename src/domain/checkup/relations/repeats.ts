@@ -30,6 +30,9 @@ interface Said {
   readonly line: number
 }
 
+/** A thing said over and over is held against its latest prints only. */
+const MOST_REPEATS = 6
+
 const sure = (name: string): boolean => name.length >= 6 || /(?:合计|总计)$/.test(name)
 
 /** The same quantity said twice in the prose: name, year and column alike. Values that differ are told only where a slip of the pen explains them. */
@@ -41,7 +44,7 @@ function inProse(lines: readonly Line[]): readonly Relation[] {
     if (!mention || group.depth > 0 || isGeneric(group.name) || group.name.length < 4 || mention.figure.vague !== 'printed' || mention.figure.quantity.kind !== 'money' || isZero(mention.figure)) continue
     const column = columnOf(mention)
     const key = `${group.name}|${column === 'plain' ? 'actual' : column}`
-    const earlier = (seen.get(key) ?? []).filter((one) => one.mention.year === null || mention.year === null || one.mention.year === mention.year)
+    const earlier = (seen.get(key) ?? []).slice(-MOST_REPEATS).filter((one) => one.mention.year === null || mention.year === null || one.mention.year === mention.year)
     const equal = earlier.findLast((one) => agree(one.mention.figure, mention.figure) !== 'contradicted')
     if (equal) found.push(relationOf('same', mention.figure, [equal.mention.figure], { verdict: agree(equal.mention.figure, mention.figure), computed: equal.mention.figure.value }, `前文“${group.name}”${words(equal.mention.figure)}`))
     else {
@@ -49,7 +52,9 @@ function inProse(lines: readonly Line[]): readonly Relation[] {
       const slip = other && line.index - other.line <= 40 && sure(group.name) && digits(mention.figure) >= 4 ? slipOf(mention.figure, other.mention.figure.value) : null
       if (other && slip) found.push(relationOf('same', mention.figure, [other.mention.figure], { verdict: 'contradicted', computed: other.mention.figure.value }, `前文“${group.name}”${words(other.mention.figure)}`, { severity: 'suspicion', ...slip }))
     }
-    seen.set(key, [...(seen.get(key) ?? []), { mention, line: line.index }])
+    const known = seen.get(key)
+    if (known) known.push({ mention, line: line.index })
+    else seen.set(key, [{ mention, line: line.index }])
   }
   return found
 }
@@ -60,12 +65,17 @@ interface Known {
   readonly header: string
 }
 
+const MOST_CELLS = 40
+
 /** What the document's own tables say of a thing, by the heart of its name. */
 function tableFigures(tables: readonly Table[]): ReadonlyMap<string, readonly Known[]> {
   const known = new Map<string, Known[]>()
   const add = (name: string, one: Known): void => {
     const key = essence(name)
-    if (key.length >= 2) known.set(key, [...(known.get(key) ?? []), one])
+    if (key.length < 2) return
+    const found = known.get(key)
+    if (!found) known.set(key, [one])
+    else if (found.length < MOST_CELLS) found.push(one)
   }
   const yearIn = (label: string): number => Number(/(?:19|20)\d\d/.exec(label)?.[0] ?? 0)
   for (const { headers, rows } of tables) for (const row of rows) row.cells.forEach(({ figure }, column) => {

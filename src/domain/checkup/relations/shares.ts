@@ -83,6 +83,8 @@ function causeOf(one: ShareOf, reckoned: Reckoned, near: readonly ShareOf[]): Pi
 
 const against = ({ share, part }: ShareOf, whole: Figure): Reckoned | null => (isZero(whole) ? null : reckon(share.figure, part.figure, { value: whole.value, figure: whole }))
 
+const MOST_EARLIER = 160
+
 interface Sought {
   readonly one: ShareOf
   /** Shares said nearby. */
@@ -96,10 +98,19 @@ function wholesOf(lines: readonly Line[], at: number, { share, part, group }: Sh
   const line = lines[at]!
   const inside = line.mentions.find((mention) => mention.role === 'whole' && mention.figure.end <= share.figure.start && mention.figure.start > part.figure.end)
   const name = coreName(share.of)
-  const earlier = (from: number): readonly Mention[] => lines.slice(Math.max(0, from), at + 1).flatMap(({ mentions }) => mentions).filter((mention) => isAmount(mention) && mention !== part && mention.figure.quantity.kind === part.figure.quantity.kind && mention.figure.start < share.figure.start)
-  const named = isGeneric(name) ? [] : earlier(at - 60).filter((mention) => sameName(mention.name, name)).reverse()
+  const earlier: Mention[] = []
+  // Backwards: the nearest first.
+  for (let i = at; i >= Math.max(0, at - 60) && earlier.length < MOST_EARLIER; i--) {
+    const { mentions } = lines[i]!
+    for (let k = mentions.length - 1; k >= 0; k--) {
+      const mention = mentions[k]!
+      if (isAmount(mention) && mention !== part && mention.figure.quantity.kind === part.figure.quantity.kind && mention.figure.start < share.figure.start) earlier.push(mention)
+    }
+  }
+  const named = isGeneric(name) ? [] : earlier.filter((mention) => sameName(mention.name, name))
   const above = (parents.get(group) ?? []).flatMap(({ mentions }) => mentions.filter((mention) => isAmount(mention)))
-  const nearby = earlier(at - 8).filter(({ figure }) => figure.start < part.figure.start).reverse().slice(0, 16)
+  const from = lines[Math.max(0, at - 8)]!.start
+  const nearby = earlier.filter(({ figure }) => figure.start < part.figure.start && figure.start >= from).slice(0, 16)
   return { inside, name, named, above, nearby }
 }
 

@@ -57,9 +57,9 @@ function completeSet(groups: readonly Group[]): readonly Group[] | null {
 }
 
 /** Whether a sum that misses is wrong beyond doubt, and not a list that leaves parts out. */
-function isProven(whole: Term, terms: readonly Term[], groups: readonly Group[], computed: Rational, near: boolean): boolean {
+function isProven(whole: Term, terms: readonly Term[], groups: readonly Group[], computed: Rational, near: boolean, inline: boolean): boolean {
   if (whole.figure.quantity.kind === 'count' && groups.some(({ name }) => OVERLAPS.test(name))) return false
-  if (groups.some(({ name }) => name === '') && whole.figure.quantity.kind !== 'count') return false
+  if (inline && groups.some(({ name }) => name === '') && whole.figure.quantity.kind !== 'count') return false
   if (completeSet(groups)) return true
   // A part larger than its whole.
   if (near && whole.figure.quantity.kind === 'money' && terms.some(({ figure, sign }) => sign > 0 && whole.sign > 0 && compare(figure.interval.low, whole.figure.interval.high) > 0)) return true
@@ -111,13 +111,18 @@ export function sumsOfList(list: PartsList): { readonly relations: readonly Rela
       if (detail && reckonSum(termOf(detail.whole), detail.parts.map(termOf)).verdict !== 'contradicted') relations.push(sumRelation(termOf(detail.whole), detail.parts.map(termOf)))
       continue
     }
+    const slipped = list.closed && list.unsure ? oneSlip(trials.filter(({ whole, parts }) => parts.length > 1 && natural.mentions.includes(whole))) : null
+    if (slipped) {
+      relations.push(sumRelation(termOf(slipped.whole), slipped.parts.map(termOf)))
+      continue
+    }
     const first = trials.find(({ whole, parts }) => parts.length > 1 && natural.mentions.includes(whole))
     if (first) {
       const set = completeSet(first.groups)
       const parts = set && set.length < first.groups.length && column !== 'change' ? first.parts.filter((_, i) => set.includes(first.groups[i]!)) : first.parts
       const terms = parts.map(termOf)
       const { computed } = reckonSum(termOf(first.whole), terms)
-      if (list.closed && !list.unsure && !isZero(first.whole.figure) && first.whole.figure.vague === 'printed' && !partial(first) && isProven(termOf(first.whole), terms, first.groups, computed, list.inside && natural.line === first.groups[0]!.line)) relations.push(sumRelation(termOf(first.whole), terms))
+      if (list.closed && !list.unsure && !isZero(first.whole.figure) && first.whole.figure.vague === 'printed' && !partial(first) && isProven(termOf(first.whole), terms, first.groups, computed, list.inside && natural.line === first.groups[0]!.line, natural.line === first.groups[0]!.line)) relations.push(sumRelation(termOf(first.whole), terms))
       else undecided.push({ quantities: [first.whole.figure.quantity, ...first.parts.map(({ figure }) => figure.quantity)], reason: list.closed ? '分项之和不等于合计，但列出的可能不是全部分项' : '只列出了主要部分，不能核对合计' })
       continue
     }
@@ -125,6 +130,14 @@ export function sumsOfList(list: PartsList): { readonly relations: readonly Rela
     if (single && list.inside && list.readings[0]!.length === 1) relations.push(...partOf(single))
   }
   return { relations, undecided, held }
+}
+
+/** Of several ways to read a list the one that a single slip of the pen explains. */
+function oneSlip(trials: readonly Trial[]): Trial | null {
+  return trials.find((one) => {
+    const terms = one.parts.map(termOf)
+    return one.whole.figure.quantity.kind === 'money' && one.groups.every(({ name }) => name !== '') && !isZero(one.whole.figure) && sumSlip(termOf(one.whole), terms, reckonSum(termOf(one.whole), terms).computed) !== null
+  }) ?? null
 }
 
 /** A list whose shares do not reach 100 % leaves parts out and says so. */

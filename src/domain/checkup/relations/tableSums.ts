@@ -1,3 +1,4 @@
+import { compare } from '../../../kernel/rational'
 import type { Relation } from '../checkup'
 import type { Figure } from '../figure'
 import type { Row, Table } from '../table'
@@ -5,6 +6,7 @@ import { isZero, plus, reckonSum } from './relate'
 import { sumRelation, sumSlip } from './sums'
 
 const TOTAL = /^(?:本年|支出|收入|部门|财政拨款)*(?:合计|总计|小计|共计|总额)$/
+const MARKED = /^[一二三四五六七八九十]+、/
 const INSIDE = /^(?:其中|#|：)/
 
 interface Found {
@@ -23,7 +25,7 @@ function detailRows(rows: readonly Row[]): readonly Row[] {
     return coded.filter(({ code }) => code.length === shortest)
   }
   const plain = rows.filter((row) => row.label !== '')
-  const marked = plain.filter(({ label }) => /^[一二三四五六七八九十]+、/.test(label))
+  const marked = plain.filter(({ label }) => MARKED.test(label))
   if (marked.length >= 2) return marked
   return plain.filter(({ label }) => !INSIDE.test(label))
 }
@@ -35,12 +37,13 @@ const weigh = (stated: Figure | null, parts: readonly (Figure | null)[]): Found 
 }
 
 /** Only a table that shows its structure elsewhere can be wrong: other sums of the same shape hold, or a slip of the pen explains the gap. */
-function proven(found: readonly Found[]): readonly Relation[] {
+function proven(found: readonly Found[], structured: boolean): readonly Relation[] {
   const held = found.filter(({ holds, stated }) => holds && !isZero(stated))
   return found.flatMap(({ stated, parts, holds }) => {
     const terms = plus(parts)
     const slips = !holds && sumSlip({ figure: stated, sign: 1 }, terms, reckonSum({ figure: stated, sign: 1 }, terms).computed) !== null
-    return holds || held.length >= 2 || (slips && held.length >= 1) ? [sumRelation({ figure: stated, sign: 1 }, terms)] : []
+    const above = parts.some((part) => compare(part.interval.low, stated.interval.high) > 0)
+    return holds || held.length >= 2 || ((slips || above) && (structured || held.length >= 1)) ? [sumRelation({ figure: stated, sign: 1 }, terms)] : []
   })
 }
 
@@ -59,7 +62,7 @@ function columnTotals(table: Table): readonly Relation[] {
       if (weighed) found.push(weighed)
     }
   })
-  return proven(found)
+  return proven(found, rows.some(({ code }) => code !== '') || rows.filter(({ label }) => MARKED.test(label)).length >= 3)
 }
 
 /** 类款项: a code's amount against those of the codes under it. */
@@ -75,7 +78,7 @@ function codeTotals(table: Table): readonly Relation[] {
     const children = under.filter(({ code }) => code.length === next)
     return table.headers.flatMap((_, column) => weigh(row.cells[column]?.figure ?? null, children.map(({ cells }) => cells[column]?.figure ?? null)) ?? [])
   })
-  return proven(found)
+  return proven(found, true)
 }
 
 /** A 合计 column against the columns it totals: to its right, or to its left where it stands last. */

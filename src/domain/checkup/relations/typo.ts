@@ -24,8 +24,7 @@ export function slipOf(figure: Figure, wanted: Rational): Slip | null {
   const { value, unit } = figure.quantity
   const inUnit = multiply(wanted, decimal(shiftPoint('1', -figure.power)))
   const text = toFixedText(inUnit, printedPlaces(value))
-  if (!equals(decimal(text), inUnit)) return null
-  const cause = digitSlip(value.replace('-', ''), text)
+  const cause = equals(decimal(text), inUnit) ? digitSlip(value.replace('-', ''), text) : null
   if (cause) return { cause, repair: `把 ${words(figure)} 改为 ${text}${unit}` }
   const factor = figure.value.n === 0n ? null : divide(wanted, figure.value)
   if (!factor) return null
