@@ -25,6 +25,10 @@ describe('what ships', () => {
     const { dependencies, devDependencies } = JSON.parse(readFileSync('package.json', 'utf8')) as { readonly dependencies: Record<string, string>; readonly devDependencies: Record<string, string> }
     expect(Object.entries({ ...dependencies, ...devDependencies }).filter(([, version]) => !/^(npm:@[\w/-]+@)?\d+\.\d+\.\d+$/.test(version))).toEqual([])
   })
+  it('needs no install script: nothing is built or fetched when it is installed', () => {
+    const lock = JSON.parse(readFileSync('package-lock.json', 'utf8')) as { readonly packages: { readonly [path: string]: { readonly hasInstallScript?: boolean } } }
+    expect(Object.entries(lock.packages).filter(([, one]) => one.hasInstallScript).map(([path]) => path)).toEqual([])
+  })
   it('has a digest for each file of the build, which holds', () => {
     const lines = read('SHA256SUMS.txt').trim().split('\n').map((line) => line.split('  ') as [string, string])
     const files = readdirSync(dist, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile() && !entry.parentPath.includes('.vite') && entry.name !== 'SHA256SUMS.txt')

@@ -22,8 +22,8 @@ const changes: readonly Change[] = [
 const kept = (evaluation = foundingCase, revision = 3): KeptEvaluation => ({ evaluation, revision, updatedAt: 1_700_000_000_000, changes })
 const CREATED = '2026-03-20T08:00:00.000Z'
 /** FLIPS=all tries every byte; a few suffice at each run. */
-const STEP = process.env['FLIPS'] === 'all' ? 1 : 5
-const SEALED_FLIPS = process.env['FLIPS'] === 'all' ? Infinity : 60
+const STEP = process.env['FLIPS'] === 'all' ? 1 : 11
+const SEALED_FLIPS = process.env['FLIPS'] === 'all' ? Infinity : 40
 const proof: KeptEvidence = {
   evidence: { id: 'e1', evaluation: foundingCase.id, name: '验收单.pdf', type: 'application/pdf', size: 4, sha256: sha256(strToU8('%PDF')), addedAt: 5, about: [{ kind: 'row', table: 'projects', row: 'video' }] },
   content: strToU8('%PDF'),

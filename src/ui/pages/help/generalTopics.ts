@@ -4,7 +4,7 @@ import type { HelpTopic } from './topic'
 export const generalTopics: readonly HelpTopic[] = [
   { id: 'keys', title: '键盘', parts: [
     { head: '到处可用', terms: [['Ctrl+Z', '撤销'], ['Ctrl+Y 或 Ctrl+Shift+Z', '重做'], ['Tab / Shift+Tab', '下一个、上一个控件'], ['Esc', '关闭对话框']] },
-    { head: '填报表', terms: [['方向键', '上下左右移格'], ['Enter / Shift+Enter', '下一格、上一格'], ['Shift+方向键', '选一片'], ['Ctrl+C / Ctrl+V', '复制、粘贴一片'], ['Ctrl+D', '向下填充'], ['Delete', '清空'], ['Ctrl+/', '填“不涉及”'], ['Ctrl+F', '查找项目和内容'], ['F8', '到下一处未填']] },
+    { head: '填报表', terms: [['方向键', '上下左右移格'], ['Enter / Shift+Enter', '下一格、上一格'], ['F2 / Esc', '改格子里的字、还原'], ['Shift+方向键', '选一片'], ['Ctrl+C / X / V', '复制、剪切、粘贴一片'], ['Ctrl+D', '向下填充'], ['Delete', '清空'], ['Ctrl+/', '填“不涉及”'], ['Ctrl+F', '查找项目和内容'], ['F8', '到下一处未填'], ['Ctrl+Shift+Enter', '明细表：下方插入一行'], ['Ctrl+Shift+D', '明细表：复制行'], ['Alt+↑ / Alt+↓', '明细表：移动行'], ['Alt+Delete', '明细表：删除行']] },
   ] },
   { id: 'glossary', title: '名词', parts: [
     { terms: [
