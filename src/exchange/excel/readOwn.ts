@@ -1,7 +1,7 @@
 import type { Catalog } from '../../domain/catalog'
 import type { Answer } from '../../domain/evaluation/answer'
 import { defaultSettings, type Evaluation, type Row } from '../../domain/evaluation/evaluation'
-import { vocabularyOf } from '../../domain/expression/vocabulary'
+import { vocabularyOf, type Vocabulary } from '../../domain/expression/vocabulary'
 import type { Paragraph } from '../../domain/report/document'
 import { parseSlots } from '../../domain/report/slotText'
 import { err, ok, type Result } from '../../kernel/result'
@@ -37,11 +37,21 @@ function yearIn(sheets: readonly ReadSheet[]): number | null {
   return null
 }
 
+const vocabularies = new WeakMap<Catalog, Vocabulary>()
+
+/** The vocabulary of a catalog, made once: many files are read by it. */
+function knownVocabulary(catalog: Catalog): Vocabulary {
+  const known = vocabularies.get(catalog) ?? vocabularyOf(catalog.measures, catalog.forms)
+  vocabularies.set(catalog, known)
+  return known
+}
+
 /** The report's text; a line that no longer reads is rejected at its cell and its section keeps nothing. */
 function readNarrative(sheet: ReadSheet | undefined, manifest: Manifest | null, catalog: Catalog, rejected: RejectedCell[]): { [section: string]: readonly Paragraph[] } {
   const narrative: { [section: string]: readonly Paragraph[] } = {}
   if (!sheet || !manifest) return narrative
-  const vocabulary = vocabularyOf(catalog.measures, catalog.forms)
+  if (manifest.sections.length === 0) return narrative
+  const vocabulary = knownVocabulary(catalog)
   manifest.sections.forEach(({ id, empty }, i) => {
     const text = sheet.rows[i + 2]?.[1]?.text ?? ''
     if (text === '' && empty) narrative[id] = []

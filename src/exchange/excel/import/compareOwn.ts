@@ -1,7 +1,7 @@
 import type { Catalog } from '../../../domain/catalog'
 import type { Answer } from '../../../domain/evaluation/answer'
 import type { Evaluation, Row } from '../../../domain/evaluation/evaluation'
-import type { Figure } from '../../../domain/figures/figures'
+import type { Figure, Figures } from '../../../domain/figures/figures'
 import { figuresOf } from '../../../domain/figures/figuresOf'
 import { cellId, cellOf, type FigureId } from '../../../domain/measures/item'
 import { figureNames, type FigureNames } from '../../../domain/measures/names'
@@ -32,9 +32,12 @@ function isDerived(answer: Answer, figure: Figure | undefined): boolean {
 
 type Judged = Pick<ImportEntry, 'state' | 'ticked' | 'reason'>
 
+const SAME: Judged = { state: 'unchanged', ticked: false, reason: null }
+
 /** How a place stands, from what the file has, what the desk has, and whether each is still as it was exported (null: nobody knows). */
-function judged(file: Answer | null, mine: Answer | null, fileUntouched: boolean | null, mineUntouched: boolean | null): Judged | null {
-  if (says(file, mine)) return file === null ? null : { state: 'unchanged', ticked: false, reason: null }
+function judged(file: Answer | null, mine: Answer | null, isUntouched: (answer: Answer | null, of: 'file' | 'mine') => boolean | null): Judged | null {
+  if (says(file, mine)) return file === null ? null : SAME
+  const [fileUntouched, mineUntouched] = [isUntouched(file, 'file'), isUntouched(mine, 'mine')]
   if (fileUntouched === true) return file === null ? null : { state: 'unchanged', ticked: false, reason: KEPT }
   if (mineUntouched === true) return { state: mine === null ? 'new' : 'changed', ticked: true, reason: file === null ? '文件里删去了这一格。' : null }
   if (file === null) return fileUntouched === null ? null : { state: 'conflict', ticked: false, reason: '文件里是空的，本机后来填了或改了；勾选则清空。' }
@@ -73,20 +76,21 @@ class OwnComparison {
     const { own, desk } = this
     const exported = own.manifest?.exported
     const computed = new Set(exported?.computed)
-    const figures = computed.size > 0 ? figuresOf(desk, this.catalog.measures) : null
+    let figures: Figures | null = null
     for (const [id, place] of own.places) {
       if (cellOf(id) || this.rejected.has(`${place.sheet}!${place.cell}`)) continue
       const file = own.evaluation.answers[id] ?? null
       const mine = desk.answers[id] ?? null
       const base = exported && (Object.hasOwn(exported.prints, id) ? exported.prints[id]! : null)
       const untouched = (answer: Answer | null): boolean | null => (base === undefined ? null : (answer === null ? null : answerPrint(answer)) === base)
+      if (file === null && mine === null && base === undefined) continue
       const row = { ...place, label: this.names.figure(id), found: shown(file), standing: standing(mine) }
       // A formula overwritten by its own value says nothing new.
-      if (file !== null && mine === null && computed.has(id) && isDerived(file, figures?.item(id))) {
+      if (file !== null && mine === null && computed.has(id) && isDerived(file, (figures ??= figuresOf(desk, this.catalog.measures)).item(id))) {
         this.put({ ...row, state: 'unchanged', ticked: false, reason: '与系统算出的数相同。', edit: null })
         continue
       }
-      const found = judged(file, mine, untouched(file), untouched(mine))
+      const found = judged(file, mine, untouched)
       if (!found) continue
       const after = file && mine?.provenance ? { ...file, provenance: mine.provenance } : file
       this.put({ ...row, ...found, edit: found.state === 'unchanged' ? null : { kind: 'answer', item: id, before: mine, after } })
@@ -152,7 +156,7 @@ class OwnComparison {
       if (this.rejected.has(`${place.sheet}!${place.cell}`)) continue
       const file = row.cells[column] ?? null
       const there = mine.cells[column] ?? null
-      const found = judged(file, there, fileUntouched, mineUntouched)
+      const found = judged(file, there, (_, of) => (of === 'file' ? fileUntouched : mineUntouched))
       if (!found) continue
       const after = file && there?.provenance ? { ...file, provenance: there.provenance } : file
       this.put({ ...place, label: `${this.rowName(table, mine, index)} ${this.names.column(table, column)}`, found: shown(file), standing: standing(there), ...found,

@@ -1,5 +1,5 @@
 import { fileKind, type FileKind } from './fileKind'
-import { unpackedEntry, zipDirectory } from './zipDirectory'
+import { isWhole, zipDirectory } from './zipDirectory'
 
 const MEGA = 1024 * 1024
 const MOST_BYTES = 30 * MEGA
@@ -43,15 +43,9 @@ function zipRefusal(bytes: Uint8Array): string | null {
   if (entries.length > MOST_ENTRIES) return `里有 ${entries.length} 个部件，不是正常的报表，已停止读取。`
   const claimed = entries.reduce((sum, entry) => sum + entry.unpacked, 0)
   if (claimed > MOST_UNPACKED) return TOO_LARGE
-  let unpacked = 0
-  for (const entry of entries) {
-    // Pictures are never read; their size counts as it is told.
-    const { size, isWhole } = isMedia(entry.name) ? { size: entry.unpacked, isWhole: true } : unpackedEntry(bytes, entry, MOST_UNPACKED - unpacked)
-    unpacked += size
-    if (unpacked > MOST_UNPACKED) return TOO_LARGE
-    if (!isWhole) return `里的部件 ${entry.name.slice(0, 60)} 已损坏（校验不符），数字可能变样，没有读。请重新取得文件。`
-  }
-  return null
+  // Pictures are never read: what they unpack to does not matter.
+  const broken = entries.find((entry) => !isMedia(entry.name) && !isWhole(bytes, entry))
+  return broken ? `里的部件 ${broken.name.slice(0, 60)} 已损坏或与目录不符，数字可能变样，没有读。请重新取得文件。` : null
 }
 
 const named = (fileName: string, words: string): string => `“${fileName}”${words}`

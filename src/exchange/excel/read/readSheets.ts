@@ -64,12 +64,31 @@ export function isoDay(serial: number, from1904 = false): string | null {
 const bareFormat = (format: string): string =>
   format.replace(/\[[^\]]*\]|\\.|_./g, '').replace(/"([^"]*)"/g, (_, words: string) => (/^[年月日]+$/.test(words) ? words : '')).split(';')[0] ?? ''
 
-function numberCell(value: number, format: string, from1904: boolean): Omit<ReadCell, 'isFormula'> {
+interface FormatNature {
+  readonly isDate: boolean
+  readonly isPercent: boolean
+}
+
+/** Workbooks use a handful of formats for thousands of cells. */
+const natures = new Map<string, FormatNature>()
+const MOST_FORMATS = 2000
+
+function natureOf(format: string): FormatNature {
+  const known = natures.get(format)
+  if (known) return known
   const bare = bareFormat(format)
-  const day = DATE_FORMAT.test(bare) && !/general/i.test(bare) ? isoDay(value, from1904) : null
+  const nature = { isDate: DATE_FORMAT.test(bare) && !/general/i.test(bare), isPercent: bare.includes('%') }
+  if (natures.size > MOST_FORMATS) natures.clear()
+  natures.set(format, nature)
+  return nature
+}
+
+function numberCell(value: number, format: string, from1904: boolean): Omit<ReadCell, 'isFormula'> {
+  const { isDate, isPercent } = natureOf(format)
+  const day = isDate ? isoDay(value, from1904) : null
   if (day !== null) return { text: day, isNumber: false, isDate: true }
   const text = printedNumber(value, format)
-  return { text: text ?? String(value), isNumber: text !== null, ...(bare.includes('%') ? { isPercent: true as const } : {}) }
+  return { text: text ?? String(value), isNumber: text !== null, ...(isPercent ? { isPercent: true as const } : {}) }
 }
 
 function contentOf(cell: CellObject, from1904: boolean): ReadCell | null {

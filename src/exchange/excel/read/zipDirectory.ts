@@ -1,9 +1,8 @@
-import { Inflate } from 'fflate'
+import { inflateSync } from 'fflate'
 
 const END_OF_DIRECTORY = 0x06054b50
 const DIRECTORY_ENTRY = 0x02014b50
 const LOCAL_ENTRY = 0x04034b50
-const STEP = 65_536
 
 /** One part of a zip file, as its directory tells. */
 export interface ZipEntry {
@@ -48,31 +47,25 @@ const CRC = Uint32Array.from({ length: 256 }, (_, i) => {
   return value
 })
 
-function crcOn(crc: number, bytes: Uint8Array): number {
-  let value = crc
-  for (let i = 0; i < bytes.length; i++) value = CRC[(value ^ bytes[i]!) & 0xff]! ^ (value >>> 8)
-  return value
+function crcOf(bytes: Uint8Array): number {
+  let crc = -1
+  for (let i = 0; i < bytes.length; i++) crc = CRC[(crc ^ bytes[i]!) & 0xff]! ^ (crc >>> 8)
+  return (crc ^ -1) >>> 0
 }
 
-/** What an entry really unpacks to, counted no further than `most`: a directory may lie, and a stored digit may have changed. */
-export function unpackedEntry(bytes: Uint8Array, entry: ZipEntry, most: number): { readonly size: number; readonly isWhole: boolean } {
+/**
+ * Whether an entry unpacks to what the directory says of it, size and check sum: a directory may lie, and a stored digit may have changed.
+ * Never unpacks further than the size it states.
+ */
+export function isWhole(bytes: Uint8Array, entry: ZipEntry): boolean {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   const start = entry.at + 30 + view.getUint16(entry.at + 26, true) + view.getUint16(entry.at + 28, true)
-  const end = Math.min(bytes.length, start + entry.packed)
-  if (entry.method === 0) return { size: end - start, isWhole: (crcOn(-1, bytes.subarray(start, end)) ^ -1) >>> 0 === entry.crc }
-  if (entry.method !== 8) return { size: entry.unpacked, isWhole: false }
-  const counted = { size: 0, crc: -1 }
-  const inflate = new Inflate((chunk) => {
-    counted.size += chunk.length
-    counted.crc = crcOn(counted.crc, chunk)
-  })
+  const packed = bytes.subarray(start, Math.min(bytes.length, start + entry.packed))
+  if (entry.method === 0) return packed.length === entry.unpacked && crcOf(packed) === entry.crc
+  if (entry.method !== 8) return false
   try {
-    for (let from = start; from < end; from += STEP) {
-      inflate.push(bytes.subarray(from, Math.min(from + STEP, end)), from + STEP >= end)
-      if (counted.size > most) break
-    }
+    return crcOf(inflateSync(packed, { out: new Uint8Array(entry.unpacked) })) === entry.crc
   } catch {
-    return { size: counted.size, isWhole: false }
+    return false
   }
-  return { size: counted.size, isWhole: (counted.crc ^ -1) >>> 0 === entry.crc }
 }
