@@ -7,13 +7,14 @@ import type { ReportDocument } from '../domain/report/document'
 import type { Edition } from '../domain/report/edition'
 import type { HandInFile } from '../domain/report/handIn'
 import type { LayoutChoice } from '../domain/report/layoutChoice'
-import type { ExportChoice, WorkbookOutput } from '../worker/client'
+import type { ExportChoice, OfficeRequest, WorkbookOutput } from '../worker/client'
 import { useEvaluation } from './evaluation'
 import { fileName } from './fileName'
 import { jobs } from './job'
 import { useServices } from './keys'
+import { useTask } from './task'
 
-export type { ExportChoice, WorkbookOutput } from '../worker/client'
+export type { ExportChoice, OfficeRequest, WorkbookOutput } from '../worker/client'
 
 const WORKBOOK = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 const DOCUMENT = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
@@ -28,13 +29,14 @@ const nameOf = (evaluation: Evaluation, kind: string): string => {
 export const useTransfer = defineStore('transfer', () => {
   const { worker, now, saveFile } = useServices()
   const open = useEvaluation()
+  const tasks = useTask()
   const { job, problem, run, cancel, dismissProblem } = jobs()
 
-  async function exported(label: string, extension: string, kind: string, type: string, write: Parameters<typeof run<Uint8Array>>[1]): Promise<boolean> {
+  async function exported(label: string, extension: string, kind: string, type: string, write: Parameters<typeof run<Uint8Array>>[1], named: string | null = null): Promise<boolean> {
     const evaluation = open.evaluation
     if (!evaluation) return false
     const bytes = await run(label, write)
-    if (bytes) saveFile({ name: fileName(nameOf(evaluation, kind), extension), bytes, type })
+    if (bytes) saveFile({ name: fileName(named ?? nameOf(evaluation, kind), extension), bytes, type })
     return bytes !== null
   }
 
@@ -42,9 +44,19 @@ export const useTransfer = defineStore('transfer', () => {
     job, problem, cancel, dismissProblem,
 
     /** 导出 Excel of the open evaluation: 工作版 of everything unless told. */
-    exportExcel: (choice: ExportChoice = { output: 'working', forms: null }): Promise<boolean> =>
-      exported('正在导出 Excel', 'xlsx', `部门整体支出绩效评价${choice.blank ? '（空表）' : OUTPUT_NAMES[choice.output]}`, WORKBOOK, (options) =>
-        worker.call('writeEvaluation', [open.evaluation!, { ...choice, at: now() }], options)),
+    async exportExcel(choice: ExportChoice = { output: 'working', forms: null }): Promise<boolean> {
+      await tasks.load()
+      const kind = choice.paste ? '（粘贴版）' : choice.blank ? '（空表）' : OUTPUT_NAMES[choice.output]
+      const overlays = tasks.current?.task.forms
+      // What is handed in bears the name the notice asks for.
+      const named = choice.output === 'submission' && !choice.blank && !choice.paste ? tasks.named('部门整体支出绩效评价表') : null
+      return exported('正在导出 Excel', 'xlsx', `部门整体支出绩效评价${kind}`, WORKBOOK, (options) =>
+        worker.call('writeEvaluation', [open.evaluation!, { ...choice, ...(overlays ? { overlays } : {}), at: now() }], options), named)
+    },
+
+    /** 分工取数表 of one office; false where it failed: `problem` says why. */
+    exportOffice: (request: OfficeRequest): Promise<boolean> =>
+      exported('正在导出分工取数表', 'xlsx', `分工取数表（${request.office}）`, WORKBOOK, (options) => worker.call('writeOffice', [open.evaluation!, request], options)),
 
     /** 导出 Word of the open evaluation. Throws where its outline is not in the catalog. */
     exportWord: (): Promise<boolean> => exported('正在导出 Word', 'docx', '部门整体支出绩效评价报告', DOCUMENT, (options) => {

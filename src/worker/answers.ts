@@ -26,6 +26,18 @@ export const answers: { readonly [N in CallName]: (args: Calls[N]['args'], progr
     const { writeEvaluation } = await import('../exchange/excel/writeEvaluation')
     return writeEvaluation(evaluation, catalog, choice)
   },
+  async writeOffice([evaluation, request]) {
+    const { writeOffice } = await import('../exchange/excel/office/writeOffice')
+    return writeOffice(evaluation, request, catalog)
+  },
+  async planFill([bytes, fileName, evaluation, { kept, ...choices }]) {
+    const [{ planFill }, { keptMappings }] = await Promise.all([import('../exchange/excel/fill/fillForm'), import('../exchange/excel/mapping/mappingFile')])
+    return planFill(bytes, fileName, evaluation, catalog, { ...choices, mappings: [...choices.mappings, ...keptMappings(kept)] })
+  },
+  async fillForm([bytes, fileName, evaluation, { kept, ...choices }]) {
+    const [{ fillForm }, { keptMappings }] = await Promise.all([import('../exchange/excel/fill/fillForm'), import('../exchange/excel/mapping/mappingFile')])
+    return fillForm(bytes, fileName, evaluation, catalog, { ...choices, mappings: [...choices.mappings, ...keptMappings(kept)] })
+  },
   async readEvaluation([bytes, fileName]) {
     const { readEvaluation } = await import('../exchange/excel/readEvaluation')
     return readEvaluation(bytes, fileName, catalog)

@@ -15,6 +15,8 @@ import type { ParcelledEvaluation } from '../domain/evaluation/parcelledEvaluati
 import type { FileSummary, ImportChoices, MappedSheetView } from '../exchange/excel/import/importPlan'
 import type { GivenFile, Planned } from '../exchange/excel/import/planImport'
 import type { SheetMapping } from '../exchange/excel/mapping/mapping'
+import type { FillChoices, FillPlan } from '../exchange/excel/fill/fillPlan'
+import type { OfficeRequest } from '../exchange/excel/office/officeSheet'
 import type { Result } from '../kernel/result'
 import type { ExportChoice } from '../exchange/excel/outputs/exportChoice'
 import type { DrawnPage } from '../exchange/evidence/drawPdf'
@@ -29,6 +31,9 @@ export interface Calls {
   writeHandIn: { args: readonly [evaluation: Evaluation, document: ReportDocument, files: readonly HandInFile[], edition: Edition, layout: LayoutChoice]; answer: Uint8Array }
   readReportBack: { args: readonly [bytes: Uint8Array, fileName: string, sections: readonly string[]]; answer: ReadBack }
   writeEvaluation: { args: readonly [evaluation: Evaluation, choice: ExportChoice]; answer: Uint8Array }
+  writeOffice: { args: readonly [evaluation: Evaluation, request: OfficeRequest]; answer: Uint8Array }
+  planFill: { args: readonly [bytes: Uint8Array, fileName: string, evaluation: Evaluation, choices: FillChoices & { readonly kept: unknown }]; answer: Result<FillPlan, string> }
+  fillForm: { args: readonly [bytes: Uint8Array, fileName: string, evaluation: Evaluation, choices: FillChoices & { readonly kept: unknown }]; answer: Result<Uint8Array, string> }
   readEvaluation: { args: readonly [bytes: Uint8Array, fileName: string]; answer: EvaluationReading }
   planImport: { args: readonly [files: readonly GivenFile[], target: ParcelledTarget, choices: ImportChoices & { readonly kept: unknown }]; answer: ParcelledPlan }
   readMappings: { args: readonly [text: string]; answer: Result<readonly SheetMapping[], string> }

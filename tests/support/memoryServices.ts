@@ -23,6 +23,7 @@ import { useFrameworkFiles } from '../../src/stores/frameworkFiles'
 import { useFrameworks } from '../../src/stores/frameworks'
 import { usePreferences } from '../../src/stores/preferences'
 import { useImporter } from '../../src/stores/importer'
+import { useTask } from '../../src/stores/task'
 import { useTransfer } from '../../src/stores/transfer'
 import { useUpdate } from '../../src/stores/update'
 import { useVersions } from '../../src/stores/versions'
@@ -106,7 +107,7 @@ export function openWindow(browser: MemoryBrowser, { evaluations = browser.evalu
   provideServices(app, { storage, worker: workerClient(workerPair(workerFace({ ...answers, ...changed })).start), now: () => clock.now, saveFile: (file) => { files.push(file) }, updates, folder })
   setActivePinia(pinia)
   return {
-    desk: useDesk(pinia), evaluation: useEvaluation(pinia), transfer: useTransfer(pinia), importer: useImporter(pinia), backup: useBackup(pinia), preferences: usePreferences(pinia), department: useDepartment(pinia), checkup: useCheckup(pinia), frameworks: useFrameworks(pinia), frameworkFiles: useFrameworkFiles(pinia),
+    desk: useDesk(pinia), evaluation: useEvaluation(pinia), transfer: useTransfer(pinia), importer: useImporter(pinia), backup: useBackup(pinia), preferences: usePreferences(pinia), department: useDepartment(pinia), task: useTask(pinia), checkup: useCheckup(pinia), frameworks: useFrameworks(pinia), frameworkFiles: useFrameworkFiles(pinia),
     update: useUpdate(pinia), evidence: useEvidence(pinia), versions: useVersions(pinia), page,
     clock, files,
     /** The page hides or closes. */

@@ -1,8 +1,10 @@
 import type { Catalog } from '../../domain/catalog'
 import type { Evaluation } from '../../domain/evaluation/evaluation'
 import { vocabularyOf } from '../../domain/expression/vocabulary'
+import { balancedRounding } from '../../domain/figures/balanceRounding'
 import { figuresOf } from '../../domain/figures/figuresOf'
 import type { Form } from '../../domain/forms/form'
+import { overlaidForms } from '../../domain/forms/formOverlay'
 import type { FigureId } from '../../domain/measures/item'
 import { assess } from '../../domain/indicators/assess'
 import { checkSheet } from './checkSheet'
@@ -13,6 +15,8 @@ import { manifestOf, manifestSheet } from './manifest'
 import { blankEvaluation } from './outputs/blankEvaluation'
 import { WORKING, type ExportChoice } from './outputs/exportChoice'
 import { flattened, withoutAbsent } from './outputs/flattened'
+import { evaluationInYuan, formsInYuan } from './outputs/inYuan'
+import { pasteSheet } from './outputs/pasteSheet'
 import { publicForms, secretSheet } from './outputs/publicForms'
 import { withoutTraces } from './package/withoutTraces'
 import { scoreSheet } from './scoreSheet'
@@ -20,8 +24,19 @@ import type { SheetPlan } from './sheetPlan'
 import { textSheet, writtenSections } from './textSheet'
 import { writeWorkbook } from './write/writeWorkbook'
 
-const chosenForms = (forms: readonly Form[], { forms: wanted }: ExportChoice): readonly Form[] =>
-  wanted === null ? forms : forms.filter(({ id }) => wanted.includes(id))
+function chosenForms(all: readonly Form[], { output, forms: wanted, overlays = [], money }: ExportChoice): readonly Form[] {
+  const chosen = wanted === null ? all : all.filter(({ id }) => wanted.includes(id))
+  if (output === 'working') return chosen
+  const printed = overlaidForms(output === 'public' ? publicForms(chosen) : chosen, overlays)
+  return money?.unit === '元' ? formsInYuan(printed) : printed
+}
+
+/** The evaluation as it is printed: amounts rounded and in the unit asked for. */
+function printedEvaluation(evaluation: Evaluation, { measures, forms }: Catalog, { output, money }: ExportChoice): Evaluation {
+  if (output === 'working' || !money) return evaluation
+  const rounded = balancedRounding(evaluation, measures, money.unit === '元' ? 4 : 2, money.balanced).evaluation
+  return money.unit === '元' ? evaluationInYuan(rounded, measures, forms) : rounded
+}
 
 /** What 工作版 has beside the forms: the checks, the report's text, and the hidden sheet that says whose it is. */
 function companions(context: FormContext, catalog: Catalog, places: CellPlaces, stamp: Parameters<typeof manifestOf>[2]): readonly SheetPlan[] {
@@ -44,15 +59,16 @@ const computedIn = (plans: readonly FormPlan[], sheets: readonly SheetPlan[]): r
  * 报送版 and 公开版: the forms and the score table alone, with nothing in them that looks at another sheet.
  */
 export async function writeEvaluation(given: Evaluation, catalog: Catalog, choice: ExportChoice = WORKING): Promise<Uint8Array> {
-  const forms = chosenForms(choice.output === 'public' ? publicForms(catalog.forms) : catalog.forms, choice)
-  const evaluation = choice.blank ? blankEvaluation(given, forms) : given
+  const forms = chosenForms(catalog.forms, choice)
+  const evaluation = choice.blank ? blankEvaluation(given, forms) : printedEvaluation(given, catalog, choice)
   const measures = new Map(catalog.measures.map((measure) => [measure.id, measure]))
   const context: FormContext = { evaluation, measures, figures: figuresOf(evaluation, catalog.measures) }
   const plans = forms.map((form) => planForm(form, context))
   const places = placesOf(plans)
   const sheets = plans.map((plan) => withFormulas(plan, context, places))
-  const scores = (choice.forms === null || choice.scores) && !choice.blank ? [scoreSheet(evaluation, assess(evaluation.framework, evaluation), measures, places)] : []
+  const scores = (choice.forms === null || choice.scores) && !choice.blank && !choice.paste ? [scoreSheet(given, assess(given.framework, given), measures, places)] : []
   if (choice.output === 'working') return writeWorkbook(withoutAbsent([...sheets, ...scores, ...companions(context, catalog, places, { at: choice.at, computed: computedIn(plans, sheets) })]))
+  if (choice.paste) return withoutTraces(await writeWorkbook(sheets.map(pasteSheet)))
   const shown = sheets.map((sheet, i) => (choice.output === 'public' && choice.secret?.includes(forms[i]!.id) ? secretSheet(sheet) : sheet))
   return withoutTraces(await writeWorkbook([...shown, ...scores].map(flattened)))
 }

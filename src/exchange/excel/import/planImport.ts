@@ -9,6 +9,7 @@ import { equals, fromDecimal } from '../../../kernel/rational'
 import { compact } from '../mapping/label'
 import { mapSheet, type MappedSheet, type MappingContext } from '../mapping/suggest'
 import { MONEY_UNITS, type MoneyPower } from '../mapping/moneyUnit'
+import { officeTakings } from '../office/officeTakings'
 import { publishedIn, readPublished } from '../published/readPublished'
 import { readBook } from '../read/readBook'
 import type { ReadSheet } from '../read/readSheets'
@@ -102,6 +103,12 @@ class Planner {
         const doubt = found.unit === null && chosen === undefined ? unitDoubt(unit) : sheet.hidden ? HIDDEN_SHEET : undefined
         this.foreign.push({ file, sheet, takings: readPublished(found, this.measures, this.desk.year, unit), rows: [], isPublished: true, doubt })
         summaries.push({ sheet: sheet.name, taken: `${found.number} ${found.table.names[0]!}${found.year === null ? '' : `（${found.year} 年度）`}`, unit, unitStated: found.unit !== null })
+        continue
+      }
+      const asked = officeTakings(sheet, this.catalog.measures, this.catalog.forms)
+      if (asked) {
+        this.foreign.push({ file, sheet, takings: asked.takings, rows: [], isPublished: false, doubt: sheet.hidden ? HIDDEN_SHEET : undefined })
+        summaries.push({ sheet: sheet.name, taken: `分工取数表（${asked.office}）`, unit: 4, unitStated: true })
         continue
       }
       const mapped = mapSheet(sheet, this.context, this.choices.mappings)
