@@ -13,6 +13,7 @@ export const makeRouter = (): Router => createRouter({
     { path: '/e/:id/report/:section?', name: 'report', component: () => import('./pages/report/ReportPage.vue'), props: true, meta: { title: '报告' } },
     { path: '/e/:id/evidence', name: 'evidence', component: () => import('./pages/evidence/EvidencePage.vue'), meta: { title: '佐证材料' } },
     { path: '/e/:id/history', name: 'history', component: () => import('./pages/history/HistoryPage.vue'), meta: { title: '历史版本' } },
+    { path: '/e/:id/bureau', name: 'bureau', component: () => import('./pages/exchange/BureauFormPage.vue'), meta: { title: '按财政局原表填报' } },
     { path: '/e/:id/offices', name: 'offices', component: () => import('./pages/exchange/OfficesPage.vue'), meta: { title: '分工取数表' } },
     { path: '/tasks', name: 'tasks', component: () => import('./pages/task/TaskPage.vue'), meta: { title: '填报任务包' } },
     { path: '/help/:topic?', name: 'help', component: () => import('./pages/help/HelpPage.vue'), props: true, meta: { title: '帮助' } },

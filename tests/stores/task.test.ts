@@ -2,7 +2,9 @@ import { describe, expect, it } from 'vitest'
 import { catalog } from '../../src/catalog/catalog'
 import { taskText } from '../../src/domain/task/taskFile'
 import { USUAL_NAMING, type TaskPackage } from '../../src/domain/task/taskPackage'
+import { read, utils, write } from 'xlsx'
 import { readSheets } from '../../src/exchange/excel/read/readSheets'
+import { bureauForm } from '../support/bureauForm'
 import { memoryBrowser, openWindow } from '../support/memoryServices'
 
 const task: TaskPackage = {
@@ -61,5 +63,60 @@ describe('分工取数表', () => {
     expect(words).toContain('离退休人数')
     expect(words.join()).not.toContain('三公')
     expect(list!.name).toBe('工作成效')
+  })
+})
+
+describe('分工取数表 back', () => {
+  it('fills the office\'s figures and says who gave them; a changed name is refused at its cell', async () => {
+    const one = openWindow(memoryBrowser())
+    await one.desk.open()
+    await one.evaluation.open(await one.desk.create({ unitName: '某单位', year: 2025, framework: catalog.frameworks[0]!.id, outline: catalog.outlines[0]!.id }))
+    await one.transfer.exportOffice({ office: '人事', measures: ['staff'], others: [], tables: [], deadline: '' })
+    const book = read(one.files[0]!.bytes)
+    const sheet = book.Sheets[book.SheetNames[0]!]!
+    const rows = utils.sheet_to_json<(string | number | undefined)[]>(sheet, { header: 1 })
+    const row = rows.findIndex((cells) => cells[1] === '离退休人数')
+    const renamed = rows.findIndex((cells) => cells[1] === '劳务派遣人数')
+    utils.sheet_add_aoa(sheet, [[12]], { origin: { r: row, c: 4 } })
+    utils.sheet_add_aoa(sheet, [['劳务人数', undefined, undefined, 3]], { origin: { r: renamed, c: 1 } })
+    const bytes = new Uint8Array(write(book, { type: 'array', bookType: 'xlsx' }) as ArrayBuffer)
+    expect(await one.importer.read([new File([bytes], '人事.xlsx')])).toBe(true)
+    expect(one.importer.counts).toMatchObject({ new: 1, rejected: 1 })
+    await one.importer.confirm()
+    expect(one.evaluation.evaluation?.answers['staff.retired@yearEnd']).toMatchObject({ text: '12', provenance: { office: '人事', source: '分工取数表（人事）' } })
+  })
+})
+
+describe('套表 on the desk', () => {
+  it('asks once, remembers the mapping by the form\'s labels, and hands the filled file out under its own name', async () => {
+    const one = openWindow(memoryBrowser())
+    await one.desk.open()
+    await one.evaluation.open(await one.desk.openSample('fictional'))
+    const blank = new File([await bureauForm() as Uint8Array<ArrayBuffer>], '附件2 基础数据表.xlsx')
+    expect(await one.bureau.open(blank)).toBe(true)
+    expect(one.bureau.plan?.sheets.map(({ known }) => known)).toEqual([false, false])
+    expect(await one.bureau.fill()).toBe(true)
+    expect(one.files.at(-1)?.name).toBe('附件2 基础数据表.xlsx')
+    await one.bureau.open(blank)
+    expect(one.bureau.plan?.sheets.map(({ known }) => known)).toEqual([true, true])
+    await one.bureau.exportMappings()
+    const other = openWindow(memoryBrowser())
+    await other.desk.open()
+    await other.evaluation.open(await other.desk.openSample('fictional'))
+    await other.bureau.open(blank)
+    expect(await other.bureau.importMappings(new File([one.files.at(-1)!.bytes as Uint8Array<ArrayBuffer>], '对应关系.json'))).toBe(true)
+    expect(other.bureau.plan?.sheets.map(({ known }) => known)).toEqual([true, true])
+  })
+
+  it('fills a cell whose label the user explained', async () => {
+    const one = openWindow(memoryBrowser())
+    await one.desk.open()
+    await one.evaluation.open(await one.desk.openSample('fictional'))
+    await one.bureau.open(new File([await bureauForm() as Uint8Array<ArrayBuffer>], '附件2.xlsx'))
+    const view = one.bureau.plan!.sheets[0]!
+    const labels = view.mapping.labels.map((label) => (label.label.includes('局里另加') ? { ...label, meaning: { kind: 'measure' as const, measure: 'expenditure.personnel' }, confidence: 'sure' as const } : label))
+    expect(labels).not.toEqual(view.mapping.labels)
+    await one.bureau.correct({ ...view.mapping, labels })
+    expect(one.bureau.plan?.entries.filter(({ label, state }) => label.includes('局里另加') && state === 'filled').length).toBeGreaterThan(0)
   })
 })

@@ -12,6 +12,7 @@ import type { StorageProblem } from '../../src/storage/storageProblem'
 import { memoryTabs, type Tabs } from '../../src/storage/tabs'
 import { useBackup } from '../../src/stores/backup'
 import type { BackupFolder } from '../../src/stores/backupFolder'
+import { useBureauForm } from '../../src/stores/bureauForm'
 import { useCheckup } from '../../src/stores/checkup'
 import { useDepartment } from '../../src/stores/department'
 import { useDesk } from '../../src/stores/desk'
@@ -107,8 +108,22 @@ export function openWindow(browser: MemoryBrowser, { evaluations = browser.evalu
   provideServices(app, { storage, worker: workerClient(workerPair(workerFace({ ...answers, ...changed })).start), now: () => clock.now, saveFile: (file) => { files.push(file) }, updates, folder })
   setActivePinia(pinia)
   return {
-    desk: useDesk(pinia), evaluation: useEvaluation(pinia), transfer: useTransfer(pinia), importer: useImporter(pinia), backup: useBackup(pinia), preferences: usePreferences(pinia), department: useDepartment(pinia), task: useTask(pinia), checkup: useCheckup(pinia), frameworks: useFrameworks(pinia), frameworkFiles: useFrameworkFiles(pinia),
-    update: useUpdate(pinia), evidence: useEvidence(pinia), versions: useVersions(pinia), page,
+    desk: useDesk(pinia),
+    evaluation: useEvaluation(pinia),
+    transfer: useTransfer(pinia),
+    importer: useImporter(pinia),
+    backup: useBackup(pinia),
+    preferences: usePreferences(pinia),
+    department: useDepartment(pinia),
+    task: useTask(pinia),
+    checkup: useCheckup(pinia),
+    frameworks: useFrameworks(pinia),
+    frameworkFiles: useFrameworkFiles(pinia),
+    update: useUpdate(pinia),
+    evidence: useEvidence(pinia),
+    versions: useVersions(pinia),
+    bureau: useBureauForm(pinia),
+    page,
     clock, files,
     /** The page hides or closes. */
     hide: (): void => { for (const listener of hiding) listener() },
