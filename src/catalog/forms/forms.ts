@@ -6,6 +6,7 @@ import { incomeExpenditureForm } from './incomeExpenditure'
 import { outcomesForm } from './outcomes'
 import { projectsForm } from './projects'
 import { satisfactionForm } from './satisfaction'
+import { selfEvaluationsForm } from './selfEvaluations'
 import { unitProfileForm } from './unitProfile'
 
 /** The forms of the product, in the order they are filled. */
@@ -16,6 +17,7 @@ export const forms: readonly Form[] = [
   projectsForm,
   outcomesForm,
   goalsForm,
+  selfEvaluationsForm,
   satisfactionForm,
   economicClassificationForm,
 ]

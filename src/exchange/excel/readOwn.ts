@@ -13,6 +13,7 @@ import { readForm, type Places } from './read/readForm'
 import type { ReadSheet } from './read/readSheets'
 import { normalLabel, SheetReader } from './read/sheetReader'
 import { SCORE_SHEET } from './scoreSheet'
+import { SELF_EVALUATION_SHEET } from './selfEvaluationSheet'
 import { TEXT_SHEET } from './textSheet'
 
 /** One of our workbooks read, with where everything stood. */
@@ -125,5 +126,5 @@ export function readOwn(sheets: readonly ReadSheet[], fileName: string, catalog:
     ...(manifest ? [] : ['隐藏的 _hengji 工作表不在了：按表头和行名读取，评分判断和取数来源读不到。']),
     ...absent.map((name) => `没有工作表“${name}”，该表留空。`),
   ]
-  return ok({ evaluation, manifest, places, sheets: summaries, rejected, notes, ignoredSheets: sheets.map((sheet) => sheet.name).filter((name) => !own.has(normalLabel(name))) })
+  return ok({ evaluation, manifest, places, sheets: summaries, rejected, notes, ignoredSheets: sheets.map((sheet) => sheet.name).filter((name) => !own.has(normalLabel(name)) && !name.startsWith(SELF_EVALUATION_SHEET)) })
 }

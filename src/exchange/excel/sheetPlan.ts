@@ -1,6 +1,6 @@
 /** How a cell looks; the writer knows the fonts and borders behind each name. */
 export type CellLook =
-  | 'title' | 'annex' | 'caption' | 'captionRight' | 'captionWrap' | 'head' | 'label' | 'label1' | 'label2' | 'label3'
+  | 'title' | 'annex' | 'caption' | 'captionRight' | 'captionWrap' | 'captionCenter' | 'head' | 'label' | 'label1' | 'label2' | 'label3'
   | 'input' | 'inputText' | 'inputCenter' | 'computed' | 'note' | 'plain' | 'plainCenter'
 
 /** What stands in a cell. Numbers are decimal text, so that their printed digits survive. */

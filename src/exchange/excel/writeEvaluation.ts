@@ -6,6 +6,7 @@ import { figuresOf } from '../../domain/figures/figuresOf'
 import type { Form } from '../../domain/forms/form'
 import { overlaidForms } from '../../domain/forms/formOverlay'
 import type { FigureId } from '../../domain/measures/item'
+import { selfEvaluationsOf } from '../../domain/goals/selfEvaluation'
 import { assess } from '../../domain/indicators/assess'
 import { checkSheet } from './checkSheet'
 import type { CellPlaces } from './excelFormula'
@@ -20,6 +21,7 @@ import { pasteSheet } from './outputs/pasteSheet'
 import { publicForms, secretSheet } from './outputs/publicForms'
 import { withoutTraces } from './package/withoutTraces'
 import { scoreSheet } from './scoreSheet'
+import { selfEvaluationSheets } from './selfEvaluationSheet'
 import type { SheetPlan } from './sheetPlan'
 import { textSheet, writtenSections } from './textSheet'
 import { writeWorkbook } from './write/writeWorkbook'
@@ -67,8 +69,9 @@ export async function writeEvaluation(given: Evaluation, catalog: Catalog, choic
   const places = placesOf(plans)
   const sheets = plans.map((plan) => withFormulas(plan, context, places))
   const scores = (choice.forms === null || choice.scores) && !choice.blank && !choice.paste ? [scoreSheet(given, assess(given.framework, given), measures, places)] : []
-  if (choice.output === 'working') return writeWorkbook(withoutAbsent([...sheets, ...scores, ...companions(context, catalog, places, { at: choice.at, computed: computedIn(plans, sheets) })]))
+  const selfEvaluations = !choice.blank && !choice.paste && (choice.forms === null || choice.forms.includes('goals')) ? selfEvaluationSheets(selfEvaluationsOf(given, context.figures)) : []
+  if (choice.output === 'working') return writeWorkbook(withoutAbsent([...sheets, ...scores, ...selfEvaluations, ...companions(context, catalog, places, { at: choice.at, computed: computedIn(plans, sheets) })]))
   if (choice.paste) return withoutTraces(await writeWorkbook(sheets.map(pasteSheet)))
   const shown = sheets.map((sheet, i) => (choice.output === 'public' && choice.secret?.includes(forms[i]!.id) ? secretSheet(sheet) : sheet))
-  return withoutTraces(await writeWorkbook([...shown, ...scores].map(flattened)))
+  return withoutTraces(await writeWorkbook([...shown, ...scores, ...selfEvaluations].map(flattened)))
 }

@@ -18,6 +18,12 @@ const text = (words: string): Evaluation => ({ ...fictionalCase, narrative: { pe
 const states = (of: 'paidInSystem' | 'finalReported'): Evaluation => ({ ...namedEvaluation({}), answers: {
   'expenditure.personnel@actual/all': given('172', { state: 'finalReported' }), 'expenditure.operating@actual/all': given('15.5', { state: of }) } })
 
+const goal = (cells: { readonly [column: string]: string }, ...more: readonly { readonly [column: string]: string }[]): Evaluation => ({ ...namedEvaluation({}), tables: { goals: [cells, ...more].map((one, i) => ({
+  id: `g${i + 1}`, kind: 'single' as const, cells: Object.fromEntries(Object.entries({ title: '办件量', dimension: '产出指标', sign: '≥', target: '10', unit: '万件', weight: '50', actual: '11', ...one }).filter(([, text]) => text !== '').map(([column, text]) => [column, given(text)])) })) } })
+const forProjects = (...names: readonly string[]): Evaluation => ({ ...goal({ project: '甲', weight: '90' }), tables: { ...goal({ project: '甲', weight: '90' }).tables, projects: names.map((name, i) => ({ id: `p${i + 1}`, kind: 'single' as const, cells: { name: given(name) } })) } })
+const underForm = (evaluation: Evaluation): Evaluation => ({ ...evaluation, framework: catalog.frameworks.find(({ id }) => id === 'cn-mof-2020-10-selfeval')! })
+const APPROVED = '办件量｜≥10万件｜50分'
+
 /** What is looked at beyond equations: an evaluation where all is well, one where it is not. */
 const cases: readonly { readonly says: string; readonly holds: Evaluation; readonly breaks: Evaluation; readonly check: string; readonly severity: string; readonly at: string }[] = [
   { says: 'people are whole', holds: namedEvaluation({ 在职人员数: '42' }), breaks: namedEvaluation({ 在职人员数: '42.5' }), check: 'figureShape.staff.onPost', severity: 'contradiction', at: 'staff.onPost@yearEnd' },
@@ -33,6 +39,21 @@ const cases: readonly { readonly says: string; readonly holds: Evaluation; reado
   { says: 'the report counts the projects as the list does', holds: text('全年共实施9个项目。'), breaks: text('全年共实施7个项目。'), check: 'projects.countInText.performance.2', severity: 'contradiction', at: 'narrative:performance' },
   { says: 'no placeholder stays in the report', holds: text('平台XX-100投入使用。'), breaks: text('全年办理XX件。'), check: 'placeholder.narrative:performance', severity: 'contradiction', at: 'narrative:performance' },
   { says: 'no placeholder stays in the forms', holds: namedEvaluation({ 主要职责: '数据服务' }), breaks: namedEvaluation({ 主要职责: '承担××工作' }), check: 'placeholder.unit.duties', severity: 'contradiction', at: 'unit.duties' },
+  { says: 'a goal can be held against a value', holds: goal({}), breaks: goal({ target: '' }), check: 'goal.target', severity: 'suspicion', at: 'goals[g1].target' },
+  { says: 'a goal of at least nothing is none', holds: goal({ target: '0', sign: '≤', actual: '0' }), breaks: goal({ target: '0', actual: '0' }), check: 'goal.zero', severity: 'suspicion', at: 'goals[g1].target' },
+  { says: 'points of a goal are the rule\'s', holds: goal({ points: '50' }), breaks: goal({ points: '49', reason: '系统迁移', improvement: '错峰' }), check: 'goal.points', severity: 'suspicion', at: 'goals[g1].points' },
+  { says: 'points of a goal are within its weight', holds: goal({ points: '50' }), breaks: goal({ points: '51' }), check: 'goal.points', severity: 'contradiction', at: 'goals[g1].points' },
+  { says: '定性 points lie in the tier', holds: goal({ sign: '定性', target: '提升', actual: '部分达成', points: '39.9', reason: '人手不足', improvement: '补充' }), breaks: goal({ sign: '定性', target: '提升', actual: '部分达成', points: '40', reason: '人手不足', improvement: '补充' }), check: 'goal.tier', severity: 'suspicion', at: 'goals[g1].points' },
+  { says: 'lost points of a goal have a reason', holds: goal({ actual: '9', reason: '系统迁移', improvement: '错峰' }), breaks: goal({ actual: '9', improvement: '错峰' }), check: 'goal.reason', severity: 'suspicion', at: 'goals[g1].reason' },
+  { says: 'three tenths beyond a goal have a reason', holds: goal({ actual: '12.99' }), breaks: goal({ actual: '13' }), check: 'goal.reason', severity: 'hint', at: 'goals[g1].reason' },
+  { says: 'full points have no reason', holds: goal({ reason: '无' }), breaks: goal({ reason: '系统迁移' }), check: 'goal.reason', severity: 'hint', at: 'goals[g1].reason' },
+  { says: 'an approved goal is not changed', holds: goal({ approved: APPROVED }), breaks: goal({ approved: APPROVED, target: '9' }), check: 'goal.approved', severity: 'contradiction', at: 'goals[g1].target' },
+  { says: 'a change of an approved goal has its document', holds: goal({ approved: APPROVED, target: '9', changeDocument: '示例财〔2025〕1号', origin: '调整后目标', actual: '9' }), breaks: goal({ target: '9', actual: '9', origin: '调整后目标' }), check: 'goal.origin', severity: 'suspicion', at: 'goals[g1].origin' },
+  { says: 'a goal of one\'s own is told', holds: goal({ origin: '批复目标' }), breaks: goal({ origin: '年初未批复' }), check: 'goal.origin', severity: 'hint', at: 'goals[g1].origin' },
+  { says: 'goals of a slot weigh what it weighs', holds: underForm(goal({})), breaks: underForm(goal({ weight: '45', actual: '10' })), check: 'goals.weights.outputs', severity: 'contradiction', at: 'indicator:outputs' },
+  { says: 'every goal belongs to a slot', holds: underForm(goal({})), breaks: underForm(goal({}, { title: '管理', dimension: '管理指标', weight: '5' })), check: 'goals.dimension', severity: 'contradiction', at: 'goals[g2].dimension' },
+  { says: 'goals of a project weigh 90', holds: goal({ project: '甲', weight: '90' }), breaks: goal({ project: '甲', weight: '80' }), check: 'goals.weights.project', severity: 'suspicion', at: 'goals[g1].weight' },
+  { says: 'every project has its form once one has', holds: forProjects('甲'), breaks: forProjects('甲', '乙'), check: 'goals.form', severity: 'suspicion', at: 'projects[p2].name' },
 ]
 
 describe('what no equation can say', () => {
@@ -45,6 +66,15 @@ describe('what no equation can say', () => {
     const twice = namedEvaluation({}, { 专项: [{ 行: 'a', 项目名称: '机房', 项目编码: '01' }, { 行: 'b', 项目名称: '机房', 项目编码: '01' }, { 行: 'c', 行类别: '小计', 项目名称: '机房' }] })
     expect(found(twice).map(({ at }) => at)).toEqual(['projects[a].name', 'projects[a].code', 'projects[b].name', 'projects[b].code'])
     expect(found(namedEvaluation({}, { 专项: [{ 行: 'a', 项目名称: '机房' }, { 行: 'b', 项目名称: '线路' }] }))).toEqual([])
+  })
+
+  it('a goal is named once in its form', () => {
+    expect(found(goal({ weight: '25' }, { weight: '25' })).map(({ check, at }) => [check, at])).toEqual([['goals.once', 'goals[g1].title'], ['goals.once', 'goals[g2].title']])
+    expect(found(goal({ project: '甲', weight: '90' }, { project: '乙', weight: '90' }))).toEqual([])
+  })
+
+  it('a form of a project that is not listed is told at the goal and at the project without a form', () => {
+    expect(found(forProjects('丙')).map(({ check }) => check)).toEqual(['goals.form', 'goals.project'])
   })
 
   it('lost points have a reason, full points have none', () => {

@@ -14,6 +14,7 @@ export const STYLES: { readonly [L in CellLook]: CellStyle } = {
   annex: { font: { name: '黑体', size: 12 }, alignment: { vertical: 'center', horizontal: 'left' } },
   caption: { font: song, alignment: { vertical: 'center', horizontal: 'left' } },
   captionRight: { font: song, alignment: { vertical: 'center', horizontal: 'right' } },
+  captionCenter: { font: song, alignment: { vertical: 'center', horizontal: 'center' } },
   captionWrap: { font: song, alignment: { ...middle, horizontal: 'left' } },
   head: { font: { ...song, bold: true }, border, alignment: { ...middle, horizontal: 'center' } },
   label: label(0),
