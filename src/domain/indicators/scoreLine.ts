@@ -61,7 +61,7 @@ function notApplicable(indicator: Indicator, weight: Rational, trace: readonly T
     case 'excluded':
       return { ...common, state: 'excluded', lowest: ZERO, highest: ZERO, trace: [...trace, step('评分', '不涉及，不参与评分，分值按比例分摊到其他指标')] }
     case 'ask':
-      return openLine(weight, [...trace, step('评分', '不涉及时如何计分，规则没有写明，请判断后用“调整得分”填写')], [{ kind: 'judgement', indicator: indicator.id }], uses)
+      return { ...openLine(weight, [...trace, step('评分', '不涉及时如何计分，规则没有写明，请判断后用“调整得分”填写')], [{ kind: 'judgement', indicator: indicator.id }], uses), value: common.value }
   }
 }
 
@@ -142,19 +142,29 @@ function scoreByFigures(indicator: Indicator, scoring: FiguresScoring, evaluatio
   const uses = [...new Set(formulas.flatMap(figuresIn))]
   const trace = [...formulas.map((formula) => step('算式', `${explain(formula, names)}：${explain(formula, figureLeaves(figures))}`)), ...award.words.map((words) => step('评分', words))]
   if (award.notApplicable) return notApplicable(indicator, weight, trace, uses)
-  const isOpen = !equals(award.lowest, award.highest)
+  const isOpen = !equals(award.lowest, award.highest) || award.value === null
   const asked: readonly Asked[] = award.missing.length > 0 ? asks(award.missing) : [{ kind: 'judgement', indicator: indicator.id }]
   return { state: isOpen ? 'open' : 'computed', value: award.value, lowest: award.lowest, highest: award.highest, trace, asked: isOpen ? asked : [], uses }
 }
+
+/** What is told in place of a value where nothing is divided by nothing. */
+export const BOTH_ZERO = '0 ÷ 0'
+
+/** What a formula divides; null where it is no division. */
+export const dividendOf = (formula: Expression): Expression | null => (formula.kind === 'operation' && formula.operator === '/' ? formula.left : null)
+
+/** What is told in place of a value where a rule takes all points away. */
+export const VETOED = '否决'
 
 function zeroDivisor(indicator: Indicator, formula: Expression, figures: Figures, weight: Rational,
   steps: readonly TraceStep[], uses: readonly FigureId[], divisor: string): Base {
   const trace = [...steps, step('评分', `${divisor}为 0，不能作除数`)]
   const mode = indicator.scoring.zeroDivisor
-  const dividend = formula.kind === 'operation' ? evaluate(formula.left, figures) : null
+  const dividend = dividendOf(formula)
+  const divided = dividend && evaluate(dividend, figures)
   if (mode === 'notApplicable') return notApplicable(indicator, weight, trace, uses)
-  if (mode === 'fullIfBothZero' && dividend?.kind === 'value' && dividend.value.n === 0n)
-    return { state: 'notApplicable', value: '0 ÷ 0', lowest: weight, highest: weight, asked: [], uses,
+  if (mode === 'fullIfBothZero' && divided?.kind === 'value' && divided.value.n === 0n)
+    return { state: 'notApplicable', value: BOTH_ZERO, lowest: weight, highest: weight, asked: [], uses,
       trace: [...trace, step('评分', `两项都是 0，没有变动，给满分 ${toDecimalText(weight)}`)] }
   return openLine(weight, [...trace, step('评分', '规则没有写明这种情形，请判断后用“调整得分”填写')], [{ kind: 'judgement', indicator: indicator.id }], uses)
 }
@@ -190,7 +200,7 @@ function vetoed(indicator: Indicator, figures: Figures, entry: JudgementEntry | 
 function scoreWithVeto(indicator: Indicator, evaluation: Evaluation, figures: Figures, names: FigureNames, judgement: Judgement | undefined): Base {
   const reason = vetoed(indicator, figures, judgement?.entry)
   if (reason === null) return scoreByRule(indicator, evaluation, figures, names, judgement)
-  return { state: 'judged', value: '否决', lowest: ZERO, highest: ZERO, trace: [step('否决', `${reason}，本指标不得分`)], asked: [], uses: formulasIn(indicator.scoring).flatMap(figuresIn) }
+  return { state: 'judged', value: VETOED, lowest: ZERO, highest: ZERO, trace: [step('否决', `${reason}，本指标不得分`)], asked: [], uses: formulasIn(indicator.scoring).flatMap(figuresIn) }
 }
 
 /** A reviewer's cut of what the rule gives; nothing is cut from what is not settled. */

@@ -21,6 +21,12 @@ function bandFaults(unsorted: readonly Band[], least: string | null): readonly s
   return faults
 }
 
+/** Whether some points lie outside 0 to the rule's most: they would give more than the weight, or less than nothing. */
+const isBeyond = (points: readonly { readonly points: string }[], ruleMost: string): boolean =>
+  points.some((one) => compare(decimal(one.points), ZERO) < 0 || compare(decimal(one.points), decimal(ruleMost)) > 0)
+
+const BEYOND = '有一档的分在 0 到规则满分之外'
+
 const when = (isFault: boolean, words: string): readonly string[] => (isFault ? [words] : [])
 
 /** What is wrong with a rule's own numbers, in words; its formulas are looked at elsewhere. */
@@ -29,9 +35,9 @@ export function scoringFaults(scoring: Scoring, weight: Rational): readonly stri
     case 'linearDeduction':
       return when(!isAbove(scoring.per), '“每…”应大于 0')
     case 'bandTable':
-      return [...bandFaults(scoring.bands, null), ...when(!isAbove(scoring.ruleMost), '规则满分应大于 0')]
+      return [...bandFaults(scoring.bands, null), ...when(!isAbove(scoring.ruleMost), '规则满分应大于 0'), ...when(isBeyond(scoring.bands, scoring.ruleMost), BEYOND)]
     case 'symmetricBand':
-      return [...bandFaults(scoring.bands, '0'), ...when(!isAbove(scoring.ruleMost), '规则满分应大于 0')]
+      return [...bandFaults(scoring.bands, '0'), ...when(!isAbove(scoring.ruleMost), '规则满分应大于 0'), ...when(isBeyond(scoring.bands, scoring.ruleMost), BEYOND)]
     case 'equalTarget':
       return when(compare(decimal(scoring.target), ZERO) < 0, '目标值不能小于 0')
     case 'rangeTarget':
@@ -40,7 +46,7 @@ export function scoringFaults(scoring: Scoring, weight: Rational): readonly stri
     case 'unitPrice':
       return when(!isAbove(scoring.standard), '支出标准应大于 0')
     case 'caseTable':
-      return [...when(!isAbove(scoring.ruleMost), '规则满分应大于 0'), ...when(scoring.cases.length === 0, '没有写情形')]
+      return [...when(!isAbove(scoring.ruleMost), '规则满分应大于 0'), ...when(scoring.cases.length === 0, '没有写情形'), ...when(isBeyond([...scoring.cases, scoring.otherwise], scoring.ruleMost), BEYOND)]
     case 'bestOf':
       return [...when(scoring.options.length < 2, '可选的算法少于两种'), ...scoring.options.flatMap((option) => scoringFaults(option.scoring, weight).map((fault) => `${option.title}：${fault}`))]
     case 'checkpoints':

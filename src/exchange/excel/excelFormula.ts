@@ -18,6 +18,8 @@ export interface FormulaOptions {
   readonly leaf?: LeafReading
   /** What is done with the value: rounding. */
   readonly wrap?: (value: string) => string
+  /** What stands in the cell where a divisor is 0, as Excel writes it; nothing where it is not said. */
+  readonly zeroDivisor?: string
 }
 
 /** Excel takes no longer formula. */
@@ -226,8 +228,8 @@ export function excelFormula(tree: Expression, places: CellPlaces, options: Form
     const value = (options.wrap ?? ((text) => text))(writer.value(tree))
     const [missing, notInvolved] = [writer.missing(tree), writer.notInvolved(tree)]
     const known = notInvolved === null ? value : `IF(${notInvolved},"不涉及",${value})`
-    // A zero divisor leaves the cell blank; it may also stand in the condition that decides what is needed.
-    const formula = `IFERROR(${missing === null ? known : `IF(${missing},"",${known})`},"")`
+    // A zero divisor may also stand in the condition that decides what is needed.
+    const formula = `IFERROR(${missing === null ? known : `IF(${missing},"",${known})`},${options.zeroDivisor ?? '""'})`
     return formula.length > LONGEST ? null : formula
   } catch (problem) {
     if (problem instanceof NotInWorkbook) return null

@@ -8,10 +8,11 @@ import type { ComputedScoring } from '../../domain/scoring/computed'
 import type { FiguresScoring } from '../../domain/scoring/scoring'
 import { pointsFormula } from './scoreFormula'
 
-/** A formula as Excel writes it, at the rounding point of a value of that style; null where its figures do not stand in the workbook. */
-export type WriteFormula = (formula: Expression, style?: ValueStyle) => string | null
+/** A formula as Excel writes it, at the rounding point of a value of that style, with what stands there where a divisor is 0; null where its figures do not stand in the workbook. */
+export type WriteFormula = (formula: Expression, style?: ValueStyle, zeroDivisor?: string) => string | null
 
-const NOT_INVOLVED = '"不涉及"'
+/** 不涉及 in a formula. */
+export const NOT_INVOLVED = '"不涉及"'
 
 /** What 不涉及 is worth: points, or blank. */
 const worthOf = (scoring: FiguresScoring, weight: string): string => (scoring.notApplicable === 'full' ? weight : scoring.notApplicable === 'zero' ? '0' : '""')
@@ -42,8 +43,8 @@ function checkpointFormula(scoring: Checkpoints, weight: string, write: WriteFor
   const marks = each.map(({ points }) => points).join(',')
   const added = each.map(({ points, weight: most }) => `IF(${points}=-1,${scoring.notApplicable === 'full' ? most : '0'},${points})`).join('+')
   const asked = scoring.notApplicable === 'full' || scoring.notApplicable === 'zero' ? '' : `IF(MIN(${marks})=-1,"",`
-  const sum = `IF(MIN(${marks})=-2,"",${asked}ROUND(${added},2)${asked === '' ? '' : ')'})`
-  return `IF(MAX(${marks})=-1,${worthOf(scoring, weight)},${sum})`
+  const sum = `${asked}ROUND(${added},2)${asked === '' ? '' : ')'}`
+  return `IF(MIN(${marks})=-2,"",IF(MAX(${marks})=-1,${worthOf(scoring, weight)},${sum}))`
 }
 
 /** Excel takes no longer formula. */

@@ -1,11 +1,14 @@
 import type { Evaluation } from '../../domain/evaluation/evaluation'
+import type { JudgementEntry } from '../../domain/evaluation/judgement'
 import type { Assessment, Line } from '../../domain/indicators/assessment'
+import { BOTH_ZERO, dividendOf, VETOED } from '../../domain/indicators/scoreLine'
 import { itemOf } from '../../domain/measures/item'
 import type { Measure } from '../../domain/measures/measure'
 import type { ValueStyle } from '../../domain/scoring/award'
 import { isByFigures, isComputed } from '../../domain/scoring/scoring'
+import { decimal, equals } from '../../kernel/rational'
 import { excelFormula, type CellPlaces, type LeafReading } from './excelFormula'
-import { figuresFormula, type WriteFormula } from './figuresFormula'
+import { figuresFormula, NOT_INVOLVED, type WriteFormula } from './figuresFormula'
 import { ratioOf } from './formulas'
 import { pointsFormula } from './scoreFormula'
 import { address, type CellContent, type PlannedCell, type SheetPlan } from './sheetPlan'
@@ -25,36 +28,64 @@ function reading(evaluation: Evaluation, measures: ReadonlyMap<string, Measure>,
   }
 }
 
-function valueContent(line: Line, evaluation: Evaluation, measures: ReadonlyMap<string, Measure>, places: CellPlaces): CellContent {
+/** Writes a formula of the evaluation, at the rounding point of a value of that style. */
+const writer = (evaluation: Evaluation, measures: ReadonlyMap<string, Measure>, places: CellPlaces): WriteFormula => (formula, style = 'number', zeroDivisor) =>
+  excelFormula(formula, places, { ...reading(evaluation, measures, style), ...(zeroDivisor === undefined ? {} : { zeroDivisor }) })
+
+/** What stands in the cell of a value whose divisor is 0, as the rule says; null where that cannot be written. */
+function zeroDivisorText(line: Line, write: WriteFormula): string | null {
+  const { formula, scoring } = line.indicator
+  if (scoring.zeroDivisor === 'notApplicable') return NOT_INVOLVED
+  const dividend = formula && scoring.zeroDivisor === 'fullIfBothZero' ? dividendOf(formula) : null
+  if (dividend === null) return '""'
+  const written = write(dividend)
+  return written && `IF(ISNUMBER(${written}),IF(ROUND(${written},10)=0,"${BOTH_ZERO}",""),"")`
+}
+
+/** When the figures veto the line; null where no figures do, undefined where that cannot be written. */
+function vetoOf(line: Line, write: WriteFormula): string | null | undefined {
+  const { when } = line.indicator.scoring.veto ?? {}
+  if (!when) return null
+  const written = write(when)
+  return written === null ? undefined : `N(${written})<>0`
+}
+
+/** Whether points follow from the figures: no judgement, no cut, no adjustment stands in their place, and the weight is the line's own. */
+function follows(line: Line, entry: JudgementEntry | undefined): boolean {
+  if (!equals(decimal(line.weight), decimal(line.indicator.weight))) return false
+  const vetoed = line.trace.at(-1)?.label === VETOED && entry?.kind !== 'vetoed'
+  return vetoed || (line.state !== 'judged' && line.state !== 'adjusted' && line.state !== 'excluded')
+}
+
+function valueContent(line: Line, entry: JudgementEntry | undefined, write: WriteFormula): CellContent {
   const { scoring, formula, valueStyle = 'percent' } = line.indicator
-  if (isComputed(scoring) && formula) {
-    const text = excelFormula(formula, places, reading(evaluation, measures, valueStyle))
+  const veto = vetoOf(line, write)
+  const zero = zeroDivisorText(line, write)
+  if (isComputed(scoring) && formula && zero !== null && veto !== undefined && entry?.kind !== 'vetoed' && entry?.kind !== 'notInvolved') {
+    const text = write(formula, valueStyle, zero)
     const cached = line.value === null ? null : line.value.endsWith('%') ? ratioOf(line.value) : line.value
-    if (text !== null) return { kind: 'formula', formula: text, cached, ...(valueStyle === 'percent' ? { percent: true } : {}) }
+    if (text !== null) return { kind: 'formula', formula: veto === null ? text : `IF(${veto},"${VETOED}",${text})`, cached, ...(valueStyle === 'percent' ? { percent: true } : {}) }
   }
   return { kind: 'text', text: line.value ?? '' }
 }
 
-/** The rule's points as a formula; null where a person's word stands in its place. */
+/** The rule's points as a formula over the value, or over figures of its own; null where it cannot be written. */
 function livePoints(line: Line, value: string, valueIsFormula: boolean, write: WriteFormula): string | null {
   const { scoring, weight } = line.indicator
-  if (line.weight !== `${weight}.00` || !FOLLOWS.includes(line.state)) return null
   if (isByFigures(scoring)) return figuresFormula(scoring, weight, write)
   if (!isComputed(scoring) || !valueIsFormula) return null
   const notInvolved = scoring.notApplicable === 'full' ? weight : scoring.notApplicable === 'zero' ? '0' : '""'
-  return `IF(${value}="","",IF(${value}="不涉及",${notInvolved},${pointsFormula(scoring, value, weight)}))`
+  const points = pointsFormula(scoring, value, weight)
+  const divided = scoring.zeroDivisor === 'fullIfBothZero' ? `IF(${value}="${BOTH_ZERO}",${weight},${points})` : points
+  return `IF(${value}="","",IF(${value}=${NOT_INVOLVED},${notInvolved},${divided}))`
 }
 
-/** States in which points follow from the figures. */
-const FOLLOWS: readonly Line['state'][] = ['computed', 'notApplicable', 'open']
-
 /** Points as a live formula where they follow from the figures; a judgement, a cut or an adjustment stands as it is. */
-function pointsContent(line: Line, row: number, valueIsFormula: boolean, write: WriteFormula): CellContent {
-  const live = livePoints(line, address(row, 6), valueIsFormula, write)
-  const { when } = line.indicator.scoring.veto ?? {}
-  const veto = live === null || !when ? null : write(when)
-  if (live === null || (when && veto === null)) return line.points === null ? { kind: 'blank' } : { kind: 'number', text: line.points }
-  return { kind: 'formula', places: 2, cached: line.points, formula: veto === null ? live : `IF(N(${veto})<>0,0,${live})` }
+function pointsContent(line: Line, row: number, valueIsFormula: boolean, entry: JudgementEntry | undefined, write: WriteFormula): CellContent {
+  const live = follows(line, entry) ? livePoints(line, address(row, 6), valueIsFormula, write) : null
+  const veto = vetoOf(line, write)
+  if (live === null || veto === undefined) return line.points === null ? { kind: 'blank' } : { kind: 'number', text: line.points }
+  return { kind: 'formula', places: 2, cached: line.points, formula: veto === null ? live : `IF(${veto},0,${live})` }
 }
 
 function runs(lines: readonly Line[], of: (line: Line) => string): ReadonlyMap<number, number> {
@@ -79,6 +110,7 @@ export function scoreSheet(evaluation: Evaluation, assessment: Assessment, measu
   put(1, 6, `指标体系：${evaluation.framework.title}`, 'captionRight', { columns: 3 })
   HEADS.forEach((head, column) => put(2, column, head, 'head'))
   const { lines } = assessment
+  const write = writer(evaluation, measures, places)
   const dimensions = runs(lines, (line) => line.indicator.dimension)
   const groups = runs(lines, (line) => `${line.indicator.dimension} ${line.indicator.group}`)
   const weightOf = (from: number, count: number) => lines.slice(from, from + count).reduce((sum, line) => sum + Number(line.indicator.weight), 0)
@@ -93,9 +125,10 @@ export function scoreSheet(evaluation: Evaluation, assessment: Assessment, measu
     put(row, 3, { kind: 'number', text: indicator.weight }, 'plainCenter')
     put(row, 4, indicator.texts.definition ?? '', 'plain')
     put(row, 5, indicator.texts.rule, 'plain')
-    const value = valueContent(line, evaluation, measures, places)
+    const entry = evaluation.judgements[indicator.id]?.self?.entry
+    const value = valueContent(line, entry, write)
     put(row, 6, value, 'plainCenter')
-    put(row, 7, pointsContent(line, row, value.kind === 'formula', (formula, style) => excelFormula(formula, places, reading(evaluation, measures, style ?? 'number'))), 'plainCenter')
+    put(row, 7, pointsContent(line, row, value.kind === 'formula', entry, write), 'plainCenter')
     put(row, 8, evaluation.judgements[indicator.id]?.self?.reason ?? '', 'inputText')
     heights.set(row, 15 * Math.max(2, Math.ceil(((indicator.texts.definition ?? '').length * 2) / 29), Math.ceil((indicator.texts.rule.length * 2) / 33)) + 6)
   })
