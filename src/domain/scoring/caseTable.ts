@@ -33,7 +33,7 @@ export function awardCaseTable(scoring: CaseTable, evaluate: Evaluate, weight: R
     } else if (outcome.kind === 'notApplicable') return noneOfIt([`“${label}”不涉及`], ZERO)
     else {
       // What is blank may also turn out to be 不涉及, which earns what the rule says of that.
-      const left = [...[...scoring.cases.slice(i).map((one) => one.points), scoring.otherwise.points].map(worth), ...(scoring.notApplicable === 'zero' ? [] : [weight])]
+      const left = [...[...scoring.cases.slice(i).map((one) => one.points), scoring.otherwise.points].map(worth), ...(scoring.notApplicable === 'full' ? [weight] : [])]
       return { lowest: ZERO, highest: left.reduce(max), value: null, words: [`还不能判断是不是“${label}”`], missing: outcome.kind === 'missing' ? outcome.figures : [], notApplicable: false }
     }
   }
