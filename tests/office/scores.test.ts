@@ -40,7 +40,6 @@ function under(prefix: string, all: readonly SheetPlan[]): readonly SheetPlan[] 
 /** One line over all evaluations of a book, for the message. */
 async function compared(book: readonly ReturnType<typeof sheetsOf>[]): Promise<{ readonly wrong: readonly object[]; readonly lines: number }> {
   const bytes = await writeWorkbook(book.flatMap(({ sheets }, i) => under(`${i}-`, sheets)))
-  const again = convert(bytes, 'xlsx', 'xlsx')
   const read = new Map(readSheets(convert(bytes, 'xlsx', 'xlsx'))!.map((sheet) => [sheet.name, sheet]))
   const wrong = book.flatMap(({ sheets, lines }, i) => {
     const scores = read.get(`${i}-${last(sheets).name}`)!
