@@ -1,5 +1,6 @@
 import { defineStore } from 'pinia'
 import { shallowRef, watch, type Ref } from 'vue'
+import { CHARTS, type ChartKind } from '../domain/report/charts'
 import { DEFAULT_NAMING } from '../domain/report/handIn'
 import { LAYOUTS, OFFICIAL_LAYOUT, type LayoutChoice } from '../domain/report/layoutChoice'
 import { useServices } from './keys'
@@ -32,6 +33,8 @@ export const useReportChoices = defineStore('reportChoices', () => {
   return {
     layout: kept<LayoutChoice>('reportLayout', OFFICIAL_LAYOUT, isLayout),
     naming: kept<string>('handInNaming', DEFAULT_NAMING, (value): value is string => typeof value === 'string' && value.length > 0 && value.length < 200),
+    /** Charts that go into the report. */
+    charts: kept<readonly ChartKind[]>('reportCharts', [], (value): value is readonly ChartKind[] => Array.isArray(value) && value.every((one) => Object.hasOwn(CHARTS, String(one)))),
     cover: kept<boolean>('reportCover', false, (value): value is boolean => typeof value === 'boolean'),
   }
 })

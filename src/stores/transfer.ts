@@ -3,7 +3,7 @@ import { catalog } from '../catalog/catalog'
 import type { Evaluation } from '../domain/evaluation/evaluation'
 import { assess } from '../domain/indicators/assess'
 import { compose } from '../domain/report/compose'
-import type { ReportDocument } from '../domain/report/document'
+import type { Picture, ReportDocument } from '../domain/report/document'
 import type { Edition } from '../domain/report/edition'
 import type { HandInFile } from '../domain/report/handIn'
 import type { LayoutChoice } from '../domain/report/layoutChoice'
@@ -69,6 +69,11 @@ export const useTransfer = defineStore('transfer', () => {
     /** A report made ready by the screen (edition, charts, layout) as Word. */
     exportDocument: (document: ReportDocument, layout: LayoutChoice, kind: string): Promise<boolean> =>
       exported('正在导出 Word', 'docx', kind, DOCUMENT, (options) => worker.call('writeDocument', [document, layout], options)),
+
+    /** A chart as a file. */
+    savePicture(name: string, { svg, png }: Picture, as: 'svg' | 'png'): void {
+      if (open.evaluation) saveFile({ name: fileName(nameOf(open.evaluation, name), as), bytes: as === 'png' ? png : new TextEncoder().encode(svg), type: as === 'png' ? 'image/png' : 'image/svg+xml' })
+    },
 
     /** 报送材料: the whole set as one zip, flat. */
     exportHandIn: (document: ReportDocument, files: readonly HandInFile[], edition: Edition, layout: LayoutChoice): Promise<boolean> =>
