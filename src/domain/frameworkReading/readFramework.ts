@@ -182,11 +182,11 @@ class Reader {
     if (!rule || rule.unread.length > 0) {
       this.indicators.push(indicator)
       const says = words === '' ? '没有评分文字，由人给分' : rule ? `有没读懂的话，由人给分；可采用为“${kindWords(rule.scoring)}”` : '评分文字没有读懂，由人给分'
-      return this.note(row, 'byHand', says, { ...common, used: rule?.used ?? [], doubts: rule?.unread.map((text) => `没读懂：${text}`) ?? [], proposal: rule && !(isComputed(rule.scoring) && !formula) ? rule.scoring : null })
+      return this.note(row, 'byHand', says, { ...common, used: rule?.used ?? [], doubts: rule?.unread.map((text) => `没读懂：${text}`) ?? [], proposal: rule?.scoring ?? null })
     }
     if (isComputed(rule.scoring) && !formula) {
-      this.indicators.push(indicator)
-      return this.note(row, 'byHand', `读懂了评分（${kindWords(rule.scoring)}），但没有读出算式，先由人给分；补上算式后可自动计算`, { ...common, used: rule.used, doubts: rule.assumed, proposal: null })
+      this.indicators.push(scored(indicator, rule, null))
+      return this.note(row, 'byHand', `读懂了评分（${kindWords(rule.scoring)}），但没有读出算式：由人填完成值，得分自动算；补上算式后全自动`, { ...common, used: rule.used, doubts: rule.assumed })
     }
     this.indicators.push(scored(indicator, rule, isComputed(rule.scoring) ? formula : null))
     const computed = isComputed(rule.scoring) && formula

@@ -1,10 +1,10 @@
-import { fromDecimal, HUNDRED, divide, type Rational } from '../../kernel/rational'
+import { divide, fromDecimal, HUNDRED, type Rational } from '../../kernel/rational'
 import type { ValueStyle } from '../scoring/award'
 
-/** 完成值 as typed: `95%` and, where the indicator is a percentage, `95` are 0.95; null where it is no number. */
+/** 完成值 as typed: a percentage with its sign (whether a bare 1.2 is 1.2% or 120% is not guessed), another value without; null where it is neither. */
 export function enteredValue(text: string, style: ValueStyle): Rational | null {
-  const match = /^(.*?)\s*([%％]?)$/.exec(text.trim())
-  const value = match ? fromDecimal(match[1]!) : null
-  if (!value) return null
-  return match![2] !== '' || style === 'percent' ? divide(value, HUNDRED) : value
+  const percent = /^(.*?)\s*[%％]$/.exec(text.trim())
+  if ((percent !== null) !== (style === 'percent')) return null
+  const value = fromDecimal(percent?.[1] ?? text.trim())
+  return value && percent ? divide(value, HUNDRED) : value
 }

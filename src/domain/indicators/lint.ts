@@ -2,8 +2,10 @@ import { compare, decimal, sum, toDecimalText, ZERO } from '../../kernel/rationa
 import { figuresIn } from '../expression/figuresIn'
 import { itemOf } from '../measures/item'
 import { formulasIn } from '../scoring/formulasIn'
-import { scoringFaults } from '../scoring/scoringFaults'
+import { isComputed } from '../scoring/scoring'
+import { weightFaults } from '../scoring/scoringFaults'
 import type { Framework, Indicator } from './framework'
+import { unsound } from './soundness'
 
 /** What is wrong with a framework, and where: an indicator's id, or null for the whole. */
 export interface FrameworkFault {
@@ -15,8 +17,9 @@ const repeated = (values: readonly string[]): readonly string[] => [...new Set(v
 
 function indicatorFaults(indicator: Indicator, known: ReadonlySet<string>): readonly string[] {
   const weight = decimal(indicator.weight)
-  const faults = [...scoringFaults(indicator.scoring, weight)]
+  const faults = [...unsound(indicator.scoring), ...weightFaults(indicator.scoring, weight)]
   if (compare(weight, ZERO) <= 0) faults.push('分值应大于 0')
+  if (isComputed(indicator.scoring) && !indicator.formula) faults.push('没有算式，结果要由人填')
   for (const id of [...(indicator.formula ? [indicator.formula] : []), ...formulasIn(indicator.scoring)].flatMap(figuresIn))
     if (!id.includes('[') && !known.has(itemOf(id).measure)) faults.push(`算式用到没有的数据项 ${id}`)
   if (indicator.scoring.kind === 'tiers' && indicator.scoring.tiers.some(({ label }) => label.startsWith('评分细则待补'))) faults.push('缺少评分细则')

@@ -24,6 +24,7 @@ import { enteredValue } from './enteredValue'
 import type { Asked, LineState, TraceStep } from './assessment'
 import type { Indicator } from './framework'
 import { isAdmissible, judge } from './judge'
+import { unsound } from './soundness'
 
 /** A line before rounding and reweighting. */
 export interface Scored {
@@ -109,9 +110,9 @@ function scoreComputed(indicator: Indicator, scoring: ComputedScoring, formula: 
 function scoreEntered(indicator: Indicator, scoring: ComputedScoring, entry: JudgementEntry | undefined, weight: Rational): Base {
   const style = styleOf(indicator)
   const asked: readonly Asked[] = [{ kind: 'judgement', indicator: indicator.id }]
-  if (entry?.kind !== 'value') return openLine(weight, [step('完成值', '还没有填写完成值')], asked, [])
+  if (entry?.kind !== 'value') return openLine(weight, [step('完成值', `没有算式，请填写完成值${style === 'percent' ? '（如 95%）' : ''}`)], asked, [])
   const value = enteredValue(entry.value, style)
-  if (!value) return openLine(weight, [step('完成值', `完成值写作“${entry.value}”，应为数字${style === 'percent' ? '（如 95% 或 95）' : ''}`)], asked, [])
+  if (!value) return openLine(weight, [step('完成值', `完成值写作“${entry.value}”，应为${style === 'percent' ? '百分数，如 95%' : '数字'}`)], asked, [])
   const award = awardComputed(scoring, value, weight, style)
   return {
     state: 'judged', value: valueText(value, style), lowest: award.points, highest: award.points,
@@ -182,6 +183,8 @@ function scoreByRule(indicator: Indicator, evaluation: Evaluation, figures: Figu
   const weight = decimal(indicator.weight)
   if (judgement?.entry?.kind === 'notInvolved') return notApplicable(indicator, weight, [], [])
   const { scoring, formula } = indicator
+  const faults = unsound(scoring)
+  if (faults.length > 0) return openLine(weight, [step('评分', `评分方式不完整，不能计分：${faults.join('；')}。请到“指标体系”改好。`)], [{ kind: 'judgement', indicator: indicator.id }], [])
   if (isComputed(scoring))
     return formula ? scoreComputed(indicator, scoring, formula, evaluation, figures, names, weight) : scoreEntered(indicator, scoring, judgement?.entry, weight)
   return isByFigures(scoring)

@@ -1,4 +1,4 @@
-import { compare, decimal, ZERO, type Rational } from '../../kernel/rational'
+import { compare, decimal, ONE, ZERO, type Rational } from '../../kernel/rational'
 import type { Band } from './bandTable'
 import { checklistWeighs } from './checklist'
 import { checkpointsWeigh } from './checkpoints'
@@ -10,6 +10,7 @@ const isAbove = (text: string | undefined): boolean => text !== undefined && com
 /** Bands must cover every value (from `least`, where there is one) once: each begins where another ends, with one of the two ends included. */
 function bandFaults(unsorted: readonly Band[], least: string | null): readonly string[] {
   const bands = [...unsorted].sort((a, b) => (a.from === undefined ? -1 : b.from === undefined ? 1 : compare(decimal(a.from), decimal(b.from))))
+  if (bands.length === 0) return ['没有分档']
   const [first] = bands
   const starts = first !== undefined && (first.from === undefined || (least !== null && first.fromIncluded === true && compare(decimal(first.from), decimal(least)) <= 0))
   const faults = starts && bands.at(-1)?.to === undefined ? [] : ['分档没有覆盖所有的值']
@@ -29,8 +30,8 @@ const BEYOND = '有一档的分在 0 到规则满分之外'
 
 const when = (isFault: boolean, words: string): readonly string[] => (isFault ? [words] : [])
 
-/** What is wrong with a rule's own numbers, in words; its formulas are looked at elsewhere. */
-export function scoringFaults(scoring: Scoring, weight: Rational): readonly string[] {
+/** What keeps a rule from being scored by, in words: half-edited bands, a step of 0. Its formulas are looked at elsewhere. */
+export function scoringFaults(scoring: Scoring): readonly string[] {
   switch (scoring.kind) {
     case 'linearDeduction':
       return when(!isAbove(scoring.per), '“每…”应大于 0')
@@ -48,13 +49,17 @@ export function scoringFaults(scoring: Scoring, weight: Rational): readonly stri
     case 'caseTable':
       return [...when(!isAbove(scoring.ruleMost), '规则满分应大于 0'), ...when(scoring.cases.length === 0, '没有写情形'), ...when(isBeyond([...scoring.cases, scoring.otherwise], scoring.ruleMost), BEYOND)]
     case 'bestOf':
-      return [...when(scoring.options.length < 2, '可选的算法少于两种'), ...scoring.options.flatMap((option) => scoringFaults(option.scoring, weight).map((fault) => `${option.title}：${fault}`))]
+      return [...when(scoring.options.length < 2, '可选的算法少于两种'), ...scoring.options.flatMap((option) => scoringFaults(option.scoring).map((fault) => `${option.title}：${fault}`))]
     case 'checkpoints':
-      return [...when(!checkpointsWeigh(scoring, weight), '各时点分值合计不等于分值'), ...scoring.points.flatMap((point) => scoringFaults(point.scoring, decimal(point.weight)).map((fault) => `${point.title}：${fault}`))]
+      return [...when(scoring.points.length === 0, '没有时点'), ...scoring.points.flatMap((point) => scoringFaults(point.scoring).map((fault) => `${point.title}：${fault}`))]
     case 'aggregate':
-      return [...when(scoring.mode === 'byMoney' && scoring.money === undefined, '按资金加权，没有指明资金栏'), ...scoringFaults(scoring.rule, weight)]
+      return [...when(scoring.mode === 'byMoney' && scoring.money === undefined, '按资金加权，没有指明资金栏'), ...scoringFaults(scoring.rule)]
     case 'checklist':
-      return when(!checklistWeighs(scoring, weight), '要点分合计不等于分值')
+      return when(scoring.items.length === 0, '没有要点')
+    case 'tiers':
+      return when(scoring.tiers.length === 0, '没有档')
+    case 'ratioOfWeight':
+      return when(scoring.gate !== undefined && (compare(decimal(scoring.gate), ZERO) < 0 || compare(decimal(scoring.gate), ONE) >= 0), '及格线应在 0～100% 之间')
     case 'externalScore':
       return when(!isAbove(scoring.most), '外部考核的满分应大于 0')
     case 'selectableGroup':
@@ -66,4 +71,10 @@ export function scoringFaults(scoring: Scoring, weight: Rational): readonly stri
     default:
       return []
   }
+}
+
+/** Whether the parts of a rule add up to its weight; where they do not it is scored all the same. */
+export function weightFaults(scoring: Scoring, weight: Rational): readonly string[] {
+  if (scoring.kind === 'checklist') return when(!checklistWeighs(scoring, weight), '要点分合计不等于分值')
+  return when(scoring.kind === 'checkpoints' && !checkpointsWeigh(scoring, weight), '各时点分值合计不等于分值')
 }

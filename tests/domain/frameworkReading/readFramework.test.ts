@@ -51,6 +51,7 @@ describe('an unknown province’s table', () => {
 
   it('says why a row is judged by hand or rejected, and which words were taken for what', () => {
     expect(rowOf('实际完成率')?.says).toContain('没有读出算式')
+    expect(of('实际完成率')).toMatchObject({ scoring: { kind: 'ratioOfWeight', direction: 'positive' } })
     expect(coverage.rows.find(({ row }) => row === 14)?.says).toBe('“服务对象满意度”的分值写作“待定”，应为大于 0 的数字。')
     expect(rowOf('预算完成率')?.doubts).toContain('请核对口径：预算完成数 → 支出合计_决算数')
     expect(of('资产管理安全性')?.texts.rule).toBe('由评价组根据实际情况综合评定。\n资产配置是否合理，另行说明。')
@@ -64,7 +65,7 @@ describe('an unknown province’s table', () => {
   it('scores an evaluation at once', () => {
     const lines = assess(framework, { ...fictionalCase, framework, judgements: {} }).lines
     expect(lines.filter(({ state }) => state === 'computed').map(({ indicator }) => indicator.title)).toEqual(['在职人员控制率', '“三公经费”变动率', '预算完成率', '预算调整率'])
-    expect(lintFramework(framework).map(({ message }) => message)).toEqual([])
+    expect(lintFramework(framework).map(({ message }) => message)).toEqual(['没有算式，结果要由人填'])
   })
 })
 

@@ -11,7 +11,7 @@ import { assess } from '../../../src/domain/indicators/assess'
 import { frameworkDecoder } from '../../../src/domain/indicators/decodeFramework'
 import { lintFramework } from '../../../src/domain/indicators/lint'
 import { SCORING_KINDS } from '../../../src/domain/scoring/scoring'
-import { scoringFaults } from '../../../src/domain/scoring/scoringFaults'
+import { scoringFaults, weightFaults } from '../../../src/domain/scoring/scoringFaults'
 import { writeEvaluation } from '../../../src/exchange/excel/writeEvaluation'
 import { decode } from '../../../src/kernel/decode'
 import { decimal } from '../../../src/kernel/rational'
@@ -42,8 +42,8 @@ describe('a framework with every way of scoring', () => {
 
   it('takes a value that a person enters, in percent, and says what it cannot read', () => {
     expect(lineOf('entered', tried({ entered: { entry: { kind: 'value', value: '95%' } } }))).toMatchObject({ value: '95.00%', points: '4.75', state: 'judged' })
-    expect(lineOf('entered', tried({ entered: { entry: { kind: 'value', value: '95' } } })).points).toBe('4.75')
-    expect(lineOf('entered', tried({ entered: { entry: { kind: 'value', value: '很好' } } })).trace.at(-1)?.text).toContain('写作“很好”，应为数字')
+    expect(lineOf('entered', tried({ entered: { entry: { kind: 'value', value: '95' } } })).points).toBeNull()
+    expect(lineOf('entered', tried({ entered: { entry: { kind: 'value', value: '很好' } } })).trace.at(-1)?.text).toContain('写作“很好”，应为百分数')
     expect(lineOf('entered', tried()).points).toBeNull()
   })
 
@@ -100,11 +100,12 @@ describe('a framework with every way of scoring', () => {
 
   it('would be told what is wrong with a rule', () => {
     const ask = { notApplicable: 'ask', zeroDivisor: 'ask' } as const
-    expect(scoringFaults({ kind: 'deadline', ...ask, milestones: [], late: 'zero' }, decimal('5'))).toEqual(['没有时间节点'])
-    expect(scoringFaults({ kind: 'rangeTarget', ...ask, from: '1.1', to: '0.9', outside: 'deduct' }, decimal('5'))).toEqual(['区间的下限大于上限', '区间外扣分应写明每多少扣几分'])
-    expect(scoringFaults({ kind: 'symmetricBand', ...ask, standard: '1', ruleMost: '5', bands: [{ from: '0.1', points: '5' }] }, decimal('5'))).toEqual(['分档没有覆盖所有的值'])
-    expect(scoringFaults({ kind: 'checkpoints', ...ask, points: [] }, decimal('5'))).toEqual(['各时点分值合计不等于分值'])
-    expect(scoringFaults({ kind: 'selectableGroup', ...ask, slots: ['甲'], least: 2, most: 3 }, decimal('5'))).toEqual(['可选项的个数范围不对'])
-    expect(scoringFaults({ kind: 'unitPrice', ...ask, standard: '0', over: 'zero' }, decimal('5'))).toEqual(['支出标准应大于 0'])
+    expect(scoringFaults({ kind: 'deadline', ...ask, milestones: [], late: 'zero' })).toEqual(['没有时间节点'])
+    expect(scoringFaults({ kind: 'rangeTarget', ...ask, from: '1.1', to: '0.9', outside: 'deduct' })).toEqual(['区间的下限大于上限', '区间外扣分应写明每多少扣几分'])
+    expect(scoringFaults({ kind: 'symmetricBand', ...ask, standard: '1', ruleMost: '5', bands: [{ from: '0.1', points: '5' }] })).toEqual(['分档没有覆盖所有的值'])
+    expect(weightFaults({ kind: 'checkpoints', ...ask, points: [] }, decimal('5'))).toEqual(['各时点分值合计不等于分值'])
+    expect(scoringFaults({ kind: 'checkpoints', ...ask, points: [] })).toEqual(['没有时点'])
+    expect(scoringFaults({ kind: 'selectableGroup', ...ask, slots: ['甲'], least: 2, most: 3 })).toEqual(['可选项的个数范围不对'])
+    expect(scoringFaults({ kind: 'unitPrice', ...ask, standard: '0', over: 'zero' })).toEqual(['支出标准应大于 0'])
   })
 })
