@@ -140,7 +140,7 @@ describe.each(['light', 'dark'] as const)('the framework screens in %s', (colorS
     await page.getByRole('button', { name: '复制后修改' }).click()
     await page.getByRole('heading', { name: '编辑指标体系' }).waitFor()
     await page.getByLabel(/^算式/).fill('在职')
-    await page.getByRole('option').first().waitFor()
+    await page.getByRole('listbox').getByRole('option').first().waitFor()
     await look('编辑')
     await page.getByLabel(/^算式/).fill('在职人员数 / 没有的数')
     await page.getByRole('button', { name: '预算控制率', exact: true }).click()
