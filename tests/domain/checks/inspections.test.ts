@@ -19,7 +19,7 @@ const states = (of: 'paidInSystem' | 'finalReported'): Evaluation => ({ ...named
   'expenditure.personnel@actual/all': given('172', { state: 'finalReported' }), 'expenditure.operating@actual/all': given('15.5', { state: of }) } })
 
 const goal = (cells: { readonly [column: string]: string }, ...more: readonly { readonly [column: string]: string }[]): Evaluation => ({ ...namedEvaluation({}), tables: { goals: [cells, ...more].map((one, i) => ({
-  id: `g${i + 1}`, kind: 'single' as const, cells: Object.fromEntries(Object.entries({ title: '办件量', dimension: '产出指标', sign: '≥', target: '10', unit: '万件', weight: '50', actual: '11', ...one }).filter(([, text]) => text !== '').map(([column, cell]) => [column, given(cell)])) })) } })
+  id: `g${i + 1}`, kind: 'single' as const, cells: Object.fromEntries(Object.entries({ title: '办件量', dimension: '产出指标', sign: '≥', target: '10', unit: '万件', weight: '50', actual: '11', ...one }).filter(([, cell]) => cell !== '').map(([column, cell]) => [column, given(cell)])) })) } })
 const forProjects = (...names: readonly string[]): Evaluation => ({ ...goal({ project: '甲', weight: '90' }), tables: { ...goal({ project: '甲', weight: '90' }).tables, projects: names.map((name, i) => ({ id: `p${i + 1}`, kind: 'single' as const, cells: { name: given(name) } })) } })
 const underForm = (evaluation: Evaluation): Evaluation => ({ ...evaluation, framework: catalog.frameworks.find(({ id }) => id === 'cn-mof-2020-10-selfeval')! })
 const APPROVED = '办件量｜≥10万件｜50分'
