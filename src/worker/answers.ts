@@ -108,6 +108,10 @@ export const answers: { readonly [N in CallName]: (args: Calls[N]['args'], progr
     const { readFrameworkBook } = await import('../exchange/excel/framework/readFrameworkBook')
     return readFrameworkBook(bytes, fileName)
   },
+  async readGoals([bytes, fileName]) {
+    const { readGoalFile } = await import('../exchange/goals/readGoalFile')
+    return readGoalFile(bytes, fileName)
+  },
   async writeFindings([sheets]) {
     const { writeFindings } = await import('../exchange/excel/writeFindings')
     return writeFindings(sheets)

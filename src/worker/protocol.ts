@@ -7,6 +7,7 @@ import type { Checkup } from '../domain/checkup/checkup'
 import type { Evaluation } from '../domain/evaluation/evaluation'
 import type { KeptEvaluation } from '../domain/evaluation/keptEvaluation'
 import type { Framework } from '../domain/indicators/framework'
+import type { GoalReading } from '../domain/goalReading/goalReading'
 import type { OwnFramework } from '../domain/indicators/ownFramework'
 import type { ReportDocument } from '../domain/report/document'
 import type { Evidence } from '../domain/evaluation/evidence'
@@ -52,6 +53,7 @@ export interface Calls {
   pastedWords: { args: readonly [html: string]; answer: string }
   writeFramework: { args: readonly [framework: Framework]; answer: Uint8Array }
   readFrameworkBook: { args: readonly [bytes: Uint8Array, fileName: string]; answer: FrameworkBook }
+  readGoals: { args: readonly [bytes: Uint8Array, fileName: string]; answer: GoalReading }
   writeFindings: { args: readonly [sheets: readonly FindingsSheet[]]; answer: Uint8Array }
 }
 

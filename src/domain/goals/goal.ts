@@ -68,4 +68,4 @@ export const dimensionKey = (dimension: string): string =>
 
 /** 指标值 as printed on one line: ≥90%, 12月31日前, 达标. */
 export const targetText = ({ sign, target, unit }: Pick<Goal, 'sign' | 'target' | 'unit'>): string =>
-  `${sign === '定性' ? '' : sign}${target}${target.endsWith(unit) ? '' : unit}`
+  `${sign === '定性' || /[月日底前]/.test(target) ? '' : sign}${target}${target.endsWith(unit) ? '' : unit}`
