@@ -1,3 +1,4 @@
+import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { catalog } from '../../src/catalog/catalog'
 import { fictionalCase } from '../../src/catalog/samples/fictionalCase'
@@ -5,11 +6,13 @@ import { foundingCase } from '../../src/catalog/samples/foundingCase'
 import { given } from '../../src/domain/evaluation/answer'
 import type { Evaluation } from '../../src/domain/evaluation/evaluation'
 import { assess } from '../../src/domain/indicators/assess'
+import { planImport } from '../../src/exchange/excel/import/planImport'
 import { readEvaluation } from '../../src/exchange/excel/readEvaluation'
 import { readSheets, type ReadSheet } from '../../src/exchange/excel/read/readSheets'
 import { ratioOf } from '../../src/exchange/excel/formulas'
 import { writeEvaluation } from '../../src/exchange/excel/writeEvaluation'
 import { isComputed } from '../../src/domain/scoring/scoring'
+import { arbitraryEvaluation } from '../support/arbitraryEvaluation'
 import { convert } from '../support/libreOffice'
 
 const with4Posts: Evaluation = { ...foundingCase, answers: { ...foundingCase.answers, 'staff.quota@approved': given('4') } }
@@ -50,9 +53,21 @@ describe.each([['founding', foundingCase], ['founding with 4 posts', with4Posts]
       }))
     expect(formulas).toBeGreaterThan(3)
     expect(moved).toEqual([])
+    const planned = await planImport([{ name: 'again.xlsx', bytes: again }], { kind: 'into', desk: evaluation }, catalog, [], { mappings: [], units: {}, today: '2026-03-01' })
+    expect(planned.kind === 'planned' && planned.plan.entries.filter(({ state }) => state !== 'unchanged')).toEqual([])
     const reading = await readEvaluation(again, 'again.xlsx', catalog)
     expect(reading.ok && reading.rejected).toEqual([])
     expect(reading.ok && reading.evaluation).toEqual(evaluation)
+  })
+})
+
+describe('any evaluation', () => {
+  it('comes back the same after LibreOffice opened and saved it', async () => {
+    await fc.assert(fc.asyncProperty(arbitraryEvaluation, async (evaluation) => {
+      const reading = await readEvaluation(convert(await writeEvaluation(evaluation, catalog), 'xlsx', 'xlsx'), 'again.xlsx', catalog)
+      expect(reading.ok && reading.rejected).toEqual([])
+      expect(reading.ok && reading.evaluation).toEqual(evaluation)
+    }), { numRuns: Number(process.env['OFFICE_RUNS'] ?? 3) })
   })
 })
 
