@@ -10,7 +10,8 @@ use([BarChart, PieChart, RadarChart, AriaComponent, GridComponent, LegendCompone
 const WIDTH = 560
 /** Told apart in grey print too: dark to light. */
 const COLOURS = ['#1c4e80', '#4f9d8f', '#d98b3a', '#8c6bb1', '#9aa5b1', '#c2544d']
-const FONT = '"SimSun", "Noto Serif CJK SC", serif'
+// Unquoted: a quote would end the attribute it is written into.
+const FONT = 'SimSun, Noto Serif CJK SC, serif'
 const text = { fontFamily: FONT, fontSize: 12, color: '#222' }
 const shortened = (label: string, most: number): string => (label.length > most ? `${label.slice(0, most - 1)}…` : label)
 
