@@ -62,7 +62,10 @@ function addTo(line: Line, mention: Mention, flow: Flow): void {
     return
   }
   if (mention.role === 'change' || mention.role === 'rate' || mention.role === 'share' || mention.role === 'completion') {
-    const fitting = kind === 'percent' ? groups.at(-1) : groups.findLast((group) => group.kind === kind)
+    const before = line.mentions.at(-2)
+    // 人均2.5万元，比上年减少0.1万元: what changed is a price, not the amount named earlier.
+    const strange = before !== undefined && before.sentence === mention.sentence && before.figure.end > (groups.at(-1)?.mentions.at(-1)?.figure.end ?? 0) && (before.role === 'price' || before.role === 'bound' || before.role === 'other')
+    const fitting = strange ? undefined : kind === 'percent' ? groups.at(-1) : groups.findLast((group) => group.kind === kind)
     const own = mention.role === 'change' && !isGeneric(mention.name) && fitting && fitting.name !== '' && !sameThing(fitting.name, mention.name, mention.clause) && mention.sentence !== fitting.sentence ? undefined : fitting
     if (own && own.depth <= mention.depth) own.mentions.push(mention)
     else groups.push({ name: mention.name, line: line.index, start: mention.figure.start, sentence: mention.sentence, depth: mention.depth, kind, mentions: [mention] })

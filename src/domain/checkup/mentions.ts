@@ -70,6 +70,8 @@ interface Said {
 
 /** What a percentage is, by the words in front. `gap`: all words since the figure before. */
 function percentRole(clause: string, gap: string, previous: Mention | undefined): Said {
+  // 98/100×100%: the last is no figure of the text.
+  if (/[×*]$/.test(clause)) return { role: 'other', sign: 0, of: '' }
   const share = shareOf(clause)
   if (share !== null) return { role: 'share', sign: 0, of: share }
   const direction = DIRECTION.exec(clause)

@@ -23,7 +23,7 @@ export function yearFaults({ flow, lines }: FaultSource): readonly Fault[] {
   const title = lines.filter(({ text }) => text !== '').slice(0, 6).find(({ text }) => /(?:19|20)\d\d年?度?.{0,40}(?:报告|决算|预算|自评|评价|情况)/.test(text) && text.length < 80)
   const year = title ? Number(/(?:19|20)\d\d/.exec(title.text)?.[0]) : 0
   if (year === 0) return []
-  return [...flow.text.matchAll(/(?:比|较|与|和)((?:19|20)\d\d)年(?:度)?(?:同期|决算|预算)?(?:数)?(?:相比|增|减|下降|上升|持平|对比)/g)].flatMap((match): readonly Fault[] => {
+  return [...flow.text.matchAll(/(?:比|较|与|和)((?:19|20)\d\d)年(?:度)?(?:同期|决算)?(?:数)?(?:相比|增|减|下降|上升|持平|对比)/g)].flatMap((match): readonly Fault[] => {
     const other = Number(match[1])
     const says = other === year ? `报告年度是 ${year} 年，却与 ${other} 年自己比` : other > year ? `报告年度是 ${year} 年，却与以后的 ${other} 年比` : ''
     return says === '' ? [] : [{ kind: 'year', severity: 'suspicion', says, places: [spanOf(flow, match.index, match.index + match[0].length)] }]

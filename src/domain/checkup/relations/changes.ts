@@ -27,6 +27,13 @@ const BUDGETS: ReadonlySet<string> = new Set(['original', 'adjusted', 'full', 'b
 
 const inRow = (mention: Mention, line: Line): boolean => mention.continues !== null || line.mentions.some((one) => one.continues === mention)
 
+/** A change right behind a price or a rate is of that, not of an amount named earlier. */
+function ofStranger(group: Group, line: Line): boolean {
+  const first = group.mentions[0]!
+  const before = line.mentions[line.mentions.indexOf(first) - 1]
+  return before !== undefined && before.sentence === first.sentence && (before.role === 'price' || before.role === 'bound' || before.role === 'other')
+}
+
 /** Changes a group speaks of. */
 function changesOf(group: Group, line: Line, lines: readonly Line[]): readonly Change[] {
   const found: Change[] = []
@@ -46,12 +53,13 @@ function changesOf(group: Group, line: Line, lines: readonly Line[]): readonly C
     const latest = Math.max(...years)
     const older = years.size > 1 ? own.filter(({ year }) => year !== null && year < latest) : []
     const current = own.filter((one) => !older.includes(one))
-    const fallback = current.length === 0 ? earlierAmounts(group, line, lines, mention) : []
+    const said = current.length === 0 && !ofStranger(group, line)
+    const fallback = said ? earlierAmounts(group, line, lines, mention) : []
     // The change repeats the name of an amount just said.
     const named = mention.name.length > 1 ? fallback.find(({ name }) => name !== '' && alike(name, mention.name)) : undefined
     // 与上年相比，收、支总计各增加…: one value was said in the sentence before.
-    const said = fallback.filter(({ sentence, figure }) => figure.start >= line.start && mention.sentence - sentence <= 1)
-    const alone = said.length > 0 && said.every(({ figure }) => equals(figure.value, said[0]!.figure.value)) && (isGeneric(mention.name) || /总计|合计|收.?支/.test(mention.name)) ? said[0] : undefined
+    const nearest = fallback.filter(({ sentence, figure }) => figure.start >= line.start && mention.sentence - sentence <= 1)
+    const alone = nearest.length > 0 && nearest.every(({ figure }) => equals(figure.value, nearest[0]!.figure.value)) && (isGeneric(mention.name) || /总计|合计|收.?支/.test(mention.name)) ? nearest[0] : undefined
     const likely = named ?? alone
     const repeats = likely !== undefined
     found.push({ current: current.length > 0 ? [...current].reverse() : repeats ? [likely] : fallback, previous: [...previous, ...older], amount, rate, near: current.length > 0 || repeats, others: current.length > 0 ? [...line.mentions.filter(({ role, figure }) => role === 'amount' && figure.start < mention.figure.start && figure.quantity.kind !== 'percent'), ...earlierAmounts(group, line, lines, mention)] : fallback })

@@ -42,13 +42,13 @@ export function checkCompletions(lines: readonly Line[]): { readonly relations: 
       continue
     }
     const [part] = actual
-    const named = budgets.find((whole) => slot !== undefined && columnOf(whole) === slot)
+    const named = budgets.find((whole) => (slot === undefined ? columnOf(whole) === 'full' || columnOf(whole) === 'adjusted' : columnOf(whole) === slot))
     const other = tried.find(({ reckoned }) => reckoned.verdict === 'holds')
-    if (other && !named) say(other)
+    if (other && (!named || slot === undefined)) say(other)
     else if (other && part) {
       say(other)
       relations.push(relationOf('completion', completion.figure, [part.figure, named!.figure], { verdict: 'contradicted', computed: other.reckoned.computed }, `${words(part.figure)} ÷ ${words(other.whole.figure)}（${other.whole.clause.trim()}），不是“${completion.of}”`, { cause: '预算的名称写错了：这个比率是按另一个预算算的' }))
-    } else if (part && named && isZero(named.figure)) {
+    } else if (part && named && slot !== undefined && isZero(named.figure)) {
       relations.push(relationOf('completion', completion.figure, [part.figure, named.figure], { verdict: 'contradicted', computed: completion.figure.value }, `${completion.of}为 0，不能计算完成率`, { cause: '预算的名称写错了，或预算为零' }))
     } else if (tried.length > 0 && (named ?? budgets.length === 1) && actual.length === 1) {
       const first = tried.find(({ whole }) => whole === (named ?? budgets[0])) ?? tried[0]!

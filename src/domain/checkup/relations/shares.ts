@@ -64,9 +64,10 @@ const shareRelation = ({ share, part }: ShareOf, whole: Figure, reckoned: Reckon
   relationOf('share', share.figure, [part.figure, whole], reckoned, `${words(part.figure)} ÷ ${words(whole)}`, extra)
 
 /** Names that mean the same whole: one ends with the other. */
+const bareName = (name: string): string => name.replace(/决算|预算|本年|总|合计|数|额|的/g, '')
+
 function sameName(a: string, b: string): boolean {
-  const plain = (name: string): string => name.replace(/决算|预算|本年|总|合计|数|额|的/g, '')
-  const [x, y] = [plain(a), plain(b)]
+  const [x, y] = [bareName(a), bareName(b)]
   return x !== '' && y !== '' && (x === y || (x.length >= 4 && y.endsWith(x)) || (y.length >= 4 && x.endsWith(y)))
 }
 
@@ -84,6 +85,9 @@ function causeOf(one: ShareOf, reckoned: Reckoned, near: readonly ShareOf[]): Pi
 const against = ({ share, part }: ShareOf, whole: Figure): Reckoned | null => (isZero(whole) ? null : reckon(share.figure, part.figure, { value: whole.value, figure: whole }))
 
 const MOST_EARLIER = 160
+
+/** Alike to the end, or one a long name with words in front. */
+const surelySame = (a: string, b: string): boolean => a === b || (Math.min(a.length, b.length) >= 6 && (a.endsWith(b) || b.endsWith(a)))
 
 interface Sought {
   readonly one: ShareOf
@@ -156,7 +160,7 @@ export function checkShares(lines: readonly Line[], parents: ReadonlyMap<Group, 
         wholes.set(one, good.whole.figure)
       } else if (implied.length > 0) relations.push(...implied)
       else {
-        const current = named.filter(({ role }) => role !== 'previous')
+        const current = named.filter((whole) => whole.role !== 'previous' && surelySame(bareName(whole.name), bareName(name)))
         const alike = new Set(current.map(({ figure }) => toDecimalText(figure.value))).size === 1
         const listed = (isGeneric(name) || above.some((whole) => sameName(whole.name, name))) && (parents.get(group)?.some((whole) => held.has(whole)) ?? false)
         open.push({ one, near, surely: (inside ?? (current.length > 0 ? (alike ? current[0] : undefined) : listed ? above[0] : undefined))?.figure })

@@ -93,6 +93,8 @@ export function sumsOfList(list: PartsList): { readonly relations: readonly Rela
   const kinds = new Set(list.readings[0]!.map(({ kind }) => kind))
   const natural = list.wholes.find(({ kind }) => kinds.has(kind)) ?? list.wholes[0]!
   const longest = [...list.readings].sort((a, b) => b.length - a.length)[0]!
+  const explained = new Set<Mention>()
+  const missing: (() => void)[] = []
   const columns = [...new Set<Column>(list.wholes.slice(0, 4).flatMap((group) => group.mentions.flatMap((one): Column[] => (isAmount(one) ? [columnOf(one)] : one.role === 'change' ? ['change'] : []))))]
   for (const column of columns) {
     const trials = list.wholes.slice(0, 4).flatMap((whole) => list.readings.flatMap((groups) => trial(whole, groups.filter((group) => group.kind === whole.kind), column) ?? []))
@@ -104,6 +106,7 @@ export function sumsOfList(list: PartsList): { readonly relations: readonly Rela
     if (good) {
       relations.push(sumRelation(termOf(good.one.whole), good.one.parts.map(termOf)))
       held.push(good.one)
+      for (const part of good.one.parts) explained.add(part)
       const rest = longest.slice(longest.indexOf(good.one.groups.at(-1)!) + 1)
       const last = good.one.groups.at(-1)!
       const detail = rest.length > 1 ? trial(last, rest, column) : null
@@ -111,25 +114,35 @@ export function sumsOfList(list: PartsList): { readonly relations: readonly Rela
       if (detail && reckonSum(termOf(detail.whole), detail.parts.map(termOf)).verdict !== 'contradicted') relations.push(sumRelation(termOf(detail.whole), detail.parts.map(termOf)))
       continue
     }
-    const slipped = list.closed && list.unsure ? oneSlip(trials.filter(({ whole, parts }) => parts.length > 1 && natural.mentions.includes(whole))) : null
-    if (slipped) {
-      relations.push(sumRelation(termOf(slipped.whole), slipped.parts.map(termOf)))
-      continue
-    }
-    const first = trials.find(({ whole, parts }) => parts.length > 1 && natural.mentions.includes(whole))
-    if (first) {
-      const set = completeSet(first.groups)
-      const parts = set && set.length < first.groups.length && column !== 'change' ? first.parts.filter((_, i) => set.includes(first.groups[i]!)) : first.parts
-      const terms = parts.map(termOf)
-      const { computed } = reckonSum(termOf(first.whole), terms)
-      if (list.closed && !list.unsure && !isZero(first.whole.figure) && first.whole.figure.vague === 'printed' && !partial(first) && isProven(termOf(first.whole), terms, first.groups, computed, list.inside && natural.line === first.groups[0]!.line, natural.line === first.groups[0]!.line)) relations.push(sumRelation(termOf(first.whole), terms))
-      else undecided.push({ quantities: [first.whole.figure.quantity, ...first.parts.map(({ figure }) => figure.quantity)], reason: list.closed ? '分项之和不等于合计，但列出的可能不是全部分项' : '只列出了主要部分，不能核对合计' })
-      continue
-    }
+    missing.push(() => judge(list, natural, trials, column, relations, undecided, explained))
+    if (trials.some(({ whole, parts }) => parts.length > 1 && natural.mentions.includes(whole))) continue
     const single = trials.find(({ whole, parts }) => parts.length === 1 && natural.mentions.includes(whole) && column !== 'change')
     if (single && list.inside && list.readings[0]!.length === 1) relations.push(...partOf(single))
   }
+  for (const told of missing) told()
   return { relations, undecided, held }
+}
+
+/** A list of whose readings none adds up: wrong, or not to be decided. Parts that make up another column of the whole are explained. */
+function judge(list: PartsList, natural: Group, trials: readonly Trial[], column: Column, relations: Relation[], undecided: Undecided[], explained: ReadonlySet<Mention>): void {
+  if (trials.some(({ parts }) => parts.some((part) => explained.has(part)))) return
+  // Plain parts belong to the amount said last: 预算10万元，支出8.5万元，其中…
+  const last = natural.mentions.findLast(({ role }) => role === 'amount')
+  if (column !== 'change' && last && trials.some(({ whole, parts }) => whole !== last && natural.mentions.includes(whole) && parts.every((part) => columnOf(part) === 'plain'))) return
+  const slipped = list.closed && list.unsure ? oneSlip(trials.filter(({ whole, parts }) => parts.length > 1 && natural.mentions.includes(whole))) : null
+  if (slipped) {
+    relations.push(sumRelation(termOf(slipped.whole), slipped.parts.map(termOf)))
+    return
+  }
+  const first = trials.find(({ whole, parts }) => parts.length > 1 && natural.mentions.includes(whole))
+  if (first) {
+    const set = completeSet(first.groups)
+    const parts = set && set.length < first.groups.length && column !== 'change' ? first.parts.filter((_, i) => set.includes(first.groups[i]!)) : first.parts
+    const terms = parts.map(termOf)
+    const { computed } = reckonSum(termOf(first.whole), terms)
+    if (list.closed && !list.unsure && !isZero(first.whole.figure) && first.whole.figure.vague === 'printed' && !partial(first) && isProven(termOf(first.whole), terms, first.groups, computed, list.inside && natural.line === first.groups[0]!.line, natural.line === first.groups[0]!.line)) relations.push(sumRelation(termOf(first.whole), terms))
+    else undecided.push({ quantities: [first.whole.figure.quantity, ...first.parts.map(({ figure }) => figure.quantity)], reason: list.closed ? '分项之和不等于合计，但列出的可能不是全部分项' : '只列出了主要部分，不能核对合计' })
+  }
 }
 
 /** Of several ways to read a list the one that a single slip of the pen explains. */
