@@ -16,6 +16,8 @@ export interface Attachments {
   restore(id: string): Promise<void>
   /** Everything of these evaluations with its content, for a backup. */
   whole(evaluations: readonly string[]): Promise<readonly Attachment[]>
+  /** How many were added after a time. */
+  addedSince(at: number): Promise<number>
   /** Bytes of all evidence on the desk. */
   totalSize(): Promise<number>
 }

@@ -14,6 +14,7 @@ export function dexieAttachments({ attachments }: Database): Attachments {
     async remove(id, at) { await attachments.update(id, { removedAt: at }) },
     async restore(id) { await attachments.update(id, { removedAt: undefined }) },
     whole: present,
+    addedSince: (at) => attachments.filter(({ addedAt, removedAt }) => addedAt > at && removedAt === undefined).count(),
     async totalSize() {
       let total = 0
       await attachments.each(({ size }) => { total += size })

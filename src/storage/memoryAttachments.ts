@@ -20,6 +20,7 @@ export function memoryAttachments(): Attachments & { purge(evaluations: readonly
     async remove(id, at) { change(id, { removedAt: at }) },
     async restore(id) { kept = kept.map((one) => { if (one.id !== id) return one; const { removedAt: _gone, ...rest } = one; return rest }) },
     whole: async (evaluations) => present(evaluations),
+    addedSince: async (at) => kept.filter(({ addedAt, removedAt }) => addedAt > at && removedAt === undefined).length,
     totalSize: async () => kept.reduce((sum, { size }) => sum + size, 0),
     purge(evaluations, removedBefore) {
       kept = kept.filter(({ evaluation, removedAt }) => !evaluations.includes(evaluation) && (removedAt === undefined || removedAt >= removedBefore))

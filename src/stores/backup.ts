@@ -8,6 +8,7 @@ import type { BackupPurpose, BackupReading } from '../worker/client'
 import { autoBackup } from './autoBackup'
 import { useDesk } from './desk'
 import { useEvaluation } from './evaluation'
+import { useEvidence } from './evidence'
 import { fileName } from './fileName'
 import { useFrameworks } from './frameworks'
 import { jobs } from './job'
@@ -88,6 +89,7 @@ export const useBackup = defineStore('backup', () => {
   const desk = useDesk()
   const open = useEvaluation()
   const ownFrameworks = useFrameworks()
+  const evidence = useEvidence()
   const { job, problem, run, cancel, dismissProblem } = jobs()
   const last = shallowRef<LastBackup | null>(null)
   const preview = shallowRef<BackupPreview | null>(null)
@@ -114,8 +116,8 @@ export const useBackup = defineStore('backup', () => {
     const all = await storage.evaluations.everything(LOADED_LINES)
     const kept = choice.evaluations === null ? all : all.filter(({ evaluation }) => choice.evaluations!.includes(evaluation.id))
     const attachments = await storage.attachments.whole(kept.map(({ evaluation }) => evaluation.id))
-    const evidence = attachments.map(({ content, ...one }) => ({ evidence: one, content }))
-    const bytes = await worker.call('writeBackup', [{ evaluations: kept, frameworks: await storage.frameworks.list(), evidence, purpose: choice.purpose, createdAt: new Date(at).toISOString(), passphrase: choice.passphrase }], { timeLimit: TIME_LIMIT, ...options })
+    const files = attachments.map(({ content, ...one }) => ({ evidence: one, content }))
+    const bytes = await worker.call('writeBackup', [{ evaluations: kept, frameworks: await storage.frameworks.list(), evidence: files, purpose: choice.purpose, createdAt: new Date(at).toISOString(), passphrase: choice.passphrase }], { timeLimit: TIME_LIMIT, ...options })
     return { kept, bytes }
   }
 
@@ -131,7 +133,7 @@ export const useBackup = defineStore('backup', () => {
     const standing = await storage.evaluations.find(id)
     const state = !standing ? (desk.bin.some((summary) => summary.id === id) ? 'removed' : 'absent')
       : same(standing.evaluation, kept.evaluation) ? 'same' : kept.updatedAt > standing.updatedAt ? 'newer' : 'older'
-    return { id, unitName, year, updatedAt, state, evidence: read?.evidence.filter(({ evidence }) => evidence.evaluation === id).length ?? 0 }
+    return { id, unitName, year, updatedAt, state, evidence: read?.evidence.filter((one) => one.evidence.evaluation === id).length ?? 0 }
   }
 
   async function frameworkEntries(found: readonly OwnFramework[]): Promise<readonly FrameworkEntry[]> {
@@ -151,8 +153,11 @@ export const useBackup = defineStore('backup', () => {
   }
 
   const unbacked = computed(() => desk.evaluations.filter(({ id, revision }) => last.value?.revisions[id] !== revision).length)
-  watch(unbacked, (count) => { if (count > 0) auto.changed() })
-  readNote().then(() => auto.look()).catch(() => {})
+  const unbackedFiles = ref(0)
+  const countFiles = async (): Promise<void> => { unbackedFiles.value = await storage.attachments.addedSince(last.value?.at ?? 0) }
+  watch([() => evidence.list, last], () => void countFiles().catch(() => {}))
+  watch([() => desk.evaluations, unbackedFiles], () => { if (unbacked.value + unbackedFiles.value > 0) auto.changed() })
+  readNote().then(() => auto.look()).then(countFiles).catch(() => {})
 
   async function readFile(file: File, passphrase: string | null): Promise<boolean> {
     preview.value = null
@@ -180,6 +185,8 @@ export const useBackup = defineStore('backup', () => {
     lastBackupName: computed(() => last.value?.name ?? null),
     /** Evaluations changed since the last backup. */
     unbacked,
+    /** Files of evidence added since the last backup. */
+    unbackedFiles,
     /** Whether this page may encrypt: browsers withhold it from plain http. */
     canSeal: (globalThis.crypto as Crypto | undefined)?.subtle !== undefined,
     folderSupported: folder.supported,
@@ -205,7 +212,8 @@ export const useBackup = defineStore('backup', () => {
         return all
       })
       if (!kept) return false
-      await note(kept, at, `文件“${name}”`)
+      // A part of the desk, or what is given away, is no backup of it.
+      if (choice.purpose === 'backup' && desk.evaluations.every(({ id }) => kept.some(({ evaluation }) => evaluation.id === id))) await note(kept, at, `文件“${name}”`)
       return true
     },
 
@@ -217,9 +225,9 @@ export const useBackup = defineStore('backup', () => {
     /** Restores the chosen evaluations with their evidence, all or none, and own frameworks; what they replace is kept as a 历史版本. */
     async restore(ids: readonly string[], frameworks: readonly string[] = []): Promise<boolean> {
       const chosen = read?.evaluations.filter(({ evaluation }) => ids.includes(evaluation.id)) ?? []
-      const files = read?.evidence.filter(({ evidence }) => ids.includes(evidence.evaluation)) ?? []
+      const files = read?.evidence.filter((one) => ids.includes(one.evidence.evaluation)) ?? []
       const done = await run('正在恢复', async () => {
-        const attachments = files.map(({ evidence, content }) => ({ ...evidence, content: new Blob([content as Uint8Array<ArrayBuffer>], { type: evidence.type }) }))
+        const attachments = files.map((one) => ({ ...one.evidence, content: new Blob([one.content as Uint8Array<ArrayBuffer>], { type: one.evidence.type }) }))
         await storage.evaluations.adopt(chosen, BEFORE_RESTORE, now(), attachments)
         for (const own of read?.frameworks ?? []) if (frameworks.includes(own.id)) await adoptFramework(own)
         return chosen.length

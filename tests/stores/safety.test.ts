@@ -57,6 +57,20 @@ describe('evidence', () => {
     expect(evidence.about(VIDEO)).toHaveLength(1)
   })
 
+  it('added after the last backup counts as not in it', async () => {
+    const { evidence, backup, clock } = await withSample()
+    await backup.write()
+    expect(backup.unbackedFiles).toBe(0)
+    clock.now += 1000
+    await evidence.add([pdf()])
+    await quiet()
+    expect([backup.unbacked, backup.unbackedFiles]).toEqual([0, 1])
+    clock.now += 1000
+    await backup.write()
+    await quiet()
+    expect(backup.unbackedFiles).toBe(0)
+  })
+
   it('is in the backup and comes back with it on another desk', async () => {
     const { evidence, backup, files } = await withSample()
     await evidence.add([pdf()], [VIDEO])
@@ -88,12 +102,12 @@ describe('a backup with a passphrase', () => {
 })
 
 describe('a parcel', () => {
-  it('for the successor holds the chosen units only, and does not count as a backup of the others', async () => {
+  it('for the successor holds the chosen units only, and does not count as a backup', async () => {
     const { backup, desk, files } = await withSample()
     await desk.openSample('fictional')
     await backup.write({ purpose: 'handover', evaluations: [foundingCase.id], passphrase: null })
     expect(files[0]?.name).toMatch(/^衡绩移交包-\d{8}-\d{4}\.hengji\.zip$/)
-    expect(backup.unbacked).toBe(1)
+    expect([backup.unbacked, backup.lastBackupAt]).toEqual([2, null])
     await backup.read(asFile(files[0]!))
     expect(backup.preview).toMatchObject({ purpose: 'handover', entries: [{ id: foundingCase.id }] })
   })
@@ -179,6 +193,9 @@ describe('automatic backups into a folder', () => {
     const { backup } = await withSample({ folder })
     expect(await backup.backUpNow()).toBe(false)
     expect([backup.auto.failed, backup.unbacked]).toEqual([expect.stringContaining('没有写进文件夹“备份”'), 1])
+    user.full = false
+    expect(await backup.backUpNow()).toBe(true)
+    expect([backup.auto.failed, backup.unbacked]).toEqual([null, 0])
   })
 })
 
