@@ -7,6 +7,8 @@ export type ScoringField =
   | { readonly kind: 'number' | 'percent' | 'text'; readonly key: string; readonly label: string; readonly optional?: true }
   | { readonly kind: 'choice'; readonly key: string; readonly label: string; readonly options: { readonly [value: string]: string } }
   | { readonly kind: 'flag'; readonly key: string; readonly label: string }
+  /** A whole number. */
+  | { readonly kind: 'whole'; readonly key: string; readonly label: string }
   /** A list of words, one a line. */
   | { readonly kind: 'lines'; readonly key: string; readonly label: string }
   | { readonly kind: 'rows'; readonly key: string; readonly label: string; readonly fields: readonly ScoringField[]; readonly blank: (n: number) => Entries }
@@ -159,7 +161,7 @@ export const SCORING_TERMS: { readonly [K in Scoring['kind']]: ScoringTerm } = {
   },
   selectableGroup: {
     name: '可选项', hint: '从几类里选，选中的平分分值。',
-    fields: [{ kind: 'lines', key: 'slots', label: '可选的名称（一行一个）' }],
+    fields: [{ kind: 'lines', key: 'slots', label: '可选的名称（一行一个）' }, { kind: 'whole', key: 'least', label: '最少选几项' }, { kind: 'whole', key: 'most', label: '最多选几项' }],
     blank: () => ({ kind: 'selectableGroup', slots: ['经济效益', '社会效益', '生态效益'], least: 1, most: 3, ...settings }),
   },
   ...BY_FIGURES,
