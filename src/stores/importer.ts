@@ -10,6 +10,7 @@ import { useDesk } from './desk'
 import { useEvaluation } from './evaluation'
 import { fileName } from './fileName'
 import { jobs } from './job'
+import { keepBefore } from './keepBefore'
 import { useServices } from './keys'
 
 export type { EntryState, ImportEntry, MappedLabel, MappedSheetView, Meaning, MoneyPower, SheetMapping } from '../worker/client'
@@ -33,6 +34,7 @@ export interface ImportReview {
 /** Files at once, and bytes in one. */
 const MOST_FILES = 300
 const MOST_BYTES = 60 * 1024 * 1024
+const BEFORE = '导入 Excel 之前'
 const KEPT_MAPPINGS = 'mappings'
 const MOST_MAPPINGS = 200
 
@@ -180,10 +182,11 @@ export const useImporter = defineStore('importer', () => {
       if (!found) return ''
       const edits: Edit[] = found.entries.flatMap(({ edit }, i) => (edit && found.ticked.has(i) ? [edit] : []))
       if (found.place === 'new') {
-        await storage.evaluations.adopt([{ evaluation: found.desk, revision: 1, updatedAt: now(), changes: [] }], '导入 Excel 之前', now())
+        await storage.evaluations.adopt([{ evaluation: found.desk, revision: 1, updatedAt: now(), changes: [] }], BEFORE, now())
         storage.tabs.tell({ kind: 'listed' })
       }
       if (!(await open.open(found.desk.id))) return ''
+      if (found.place !== 'new' && edits.length > 0) keepBefore(storage, found.desk.id, BEFORE, now())
       if (edits.length > 0 && !open.together(edits)) return ''
       const known = (await storage.notes.read(KEPT_MAPPINGS)) as readonly SheetMapping[] | undefined
       const used = [...mappings, ...found.mapped.map(({ mapping }) => mapping)]
