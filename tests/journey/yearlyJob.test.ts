@@ -125,5 +125,5 @@ describe('the yearly job by keyboard alone', () => {
     await expect.poll(() => page.getByText(/已保存/).count()).toBe(1)
     expect(problems).toEqual([])
     await context.close()
-  })
+  }, 600_000)
 })
