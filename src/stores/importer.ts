@@ -29,6 +29,8 @@ export interface ImportReview {
   readonly entries: readonly ImportEntry[]
   /** Entries to be taken over, by their place in the list. */
   readonly ticked: ReadonlySet<number>
+  /** 不采纳的理由 of entries that are not taken over, by their place in the list. */
+  readonly refusals: ReadonlyMap<number, string>
 }
 
 /** Files at once, and bytes in one. */
@@ -46,6 +48,13 @@ type Planned = Extract<Calls['planImport']['answer'], { readonly kind: 'planned'
 const isoToday = (at: number): string => {
   const day = new Date(at)
   return `${day.getFullYear()}-${String(day.getMonth() + 1).padStart(2, '0')}-${String(day.getDate()).padStart(2, '0')}`
+}
+
+/** A refused change leaves the figure as it is, with the reason beside it; nothing where no reason is given or no figure stands. */
+function refusalOf(edit: Edit, offered: string, reason: string): readonly Edit[] {
+  if (edit.kind !== 'answer' || !edit.before || reason.trim() === '') return []
+  const note = [edit.before.provenance?.note ?? '', `来文改为 ${offered}，未采纳：${reason.trim()}`].filter((part) => part !== '').join('；')
+  return [{ ...edit, after: { ...edit.before, provenance: { ...edit.before.provenance, note } } }]
 }
 
 /** 导入: files held against the evaluation, decided field by field, taken over as one step. Nothing is written before 确认导入. */
@@ -109,7 +118,7 @@ export const useImporter = defineStore('importer', () => {
     const base = planned.base ?? into
     if (!base) return false
     const places: readonly ImportPlace[] = [...(open.evaluation && open.evaluation.id !== own?.id ? ['open' as const] : []), ...(own?.onDesk ? ['own' as const] : []), ...(own ? ['new' as const] : [])]
-    review.value = { place, places, desk: base, files: planned.files, mapped: planned.mapped, entries, ticked: new Set(entries.flatMap(({ ticked }, i) => (ticked ? [i] : []))) }
+    review.value = { place, places, desk: base, files: planned.files, mapped: planned.mapped, entries, ticked: new Set(entries.flatMap(({ ticked }, i) => (ticked ? [i] : []))), refusals: new Map() }
     return true
   }
 
@@ -176,11 +185,19 @@ export const useImporter = defineStore('importer', () => {
       setReview({ ticked })
     },
 
+    /** Says why an entry is not taken over; kept with the figure that stays, as its 说明. */
+    refuse(which: number, reason: string): void {
+      setReview({ refusals: new Map(review.value?.refusals).set(which, reason) })
+    },
+
     /** 确认导入: everything ticked as one step, which one undo takes back. The evaluation's id; empty where it may not be changed. */
     async confirm(): Promise<string> {
       const found = review.value
       if (!found) return ''
-      const edits: Edit[] = found.entries.flatMap(({ edit }, i) => (edit && found.ticked.has(i) ? [edit] : []))
+      const edits: Edit[] = found.entries.flatMap(({ edit }, i): readonly Edit[] => {
+        if (!edit || found.ticked.has(i)) return edit && found.ticked.has(i) ? [edit] : []
+        return refusalOf(edit, found.entries[i]!.found, found.refusals.get(i) ?? '')
+      })
       if (found.place === 'new') {
         await storage.evaluations.adopt([{ evaluation: found.desk, revision: 1, updatedAt: now(), changes: [] }], BEFORE, now())
         storage.tabs.tell({ kind: 'listed' })
