@@ -17,6 +17,9 @@ export interface PartsList {
 }
 
 const OPENER = /其中|(?<!不)包括|(?<!不)包含|构成|分项情况是|具体情况如下|具体如下|如下：|以下(?:几个)?(?:方面|项目|内容|类别)|主要用于|用于|主要是|涉及|分别(?:为|是)/g
+/** A line with more figures is no prose; lists in it would take time with the square of their number. */
+const MOST_IN_LINE = 600
+const MOST_OPENERS = 80
 const OPEN_WORDS = /^(?:主要用于(?!以下)|用于(?!以下)|主要是|涉及|主要包括)/
 const MARKER = /^(?:(第?[一二三四五六七八九十]{1,3}[、.])|([（][一二三四五六七八九十]{1,3}[）])|(\d{1,2}(?:[、]|\.(?!\d)))|([（]\d{1,2}[）])|([①-⑳])|([一二三四五六七八九]是))/
 
@@ -154,9 +157,9 @@ function bracketLists(flow: Flow, line: Line): readonly PartsList[] {
 
 /** Lists of parts that a line opens. */
 export function listsOf(flow: Flow, lines: readonly Line[], line: Line): readonly PartsList[] {
-  if (line.row) return []
+  if (line.row || line.mentions.length > MOST_IN_LINE) return []
   const found: PartsList[] = [...bracketLists(flow, line)]
-  for (const match of line.text.matchAll(OPENER)) {
+  for (const match of [...line.text.matchAll(OPENER)].slice(0, MOST_OPENERS)) {
     const at = line.start + match.index + match[0].length
     const before = line.text.slice(0, match.index)
     const depth = Math.max(0, (before.match(/（/g)?.length ?? 0) - (before.match(/）/g)?.length ?? 0))

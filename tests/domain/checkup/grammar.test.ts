@@ -32,3 +32,8 @@ describe('places', () => {
     for (const { start, end, text: printed } of checkText(text).quantities) expect(text.slice(start, end)).toBe(printed)
   })
 })
+
+describe('texts that are no report', () => {
+  it.each([['brackets', '（'.repeat(5000)], ['amounts in one line', '5万元，'.repeat(3000)], ['openers', '其中：'.repeat(3000)], ['nothing', ''], ['breaks', '\n\t|\n'.repeat(2000)]])('%s are read to the end', (_, text) =>
+    expect(checkText(`${text}支出5万元`).quantities.length).toBeGreaterThan(0))
+})

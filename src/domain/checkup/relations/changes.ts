@@ -206,5 +206,5 @@ function rowChanges(line: Line): readonly Relation[] {
 
 /** 增减 of all groups of the prose. */
 export function checkChanges(lines: readonly Line[]): readonly Relation[] {
-  return lines.flatMap((line) => [...line.groups.flatMap((group) => changesOf(group, line, lines).flatMap(checkOne)), ...budgetDifferences(line), ...rowChanges(line)])
+  return lines.flatMap((line) => (line.mentions.length > 600 ? [] : [...line.groups.flatMap((group) => changesOf(group, line, lines).flatMap(checkOne)), ...budgetDifferences(line), ...rowChanges(line)]))
 }

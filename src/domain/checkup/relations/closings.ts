@@ -6,6 +6,8 @@ import { addable } from '../units'
 import { isZero, plus, reckonSum } from './relate'
 import { sumRelation, sumSlip } from './sums'
 
+/** A line with more figures is no prose. */
+const MOST_IN_LINE = 600
 const CLOSES = /(?:共计|合计|总计|总共|一共)(?:为|是|约|达)?$/
 const ITEMS = /([两二三四五六七八九十]|\d{1,2})(?:项|类|个方面|部分|笔)[^，。；]{0,6}(?:共计|合计|总计)/
 const DIGITS = '零一二三四五六七八九十'
@@ -60,4 +62,4 @@ function following(line: Line): readonly Relation[] {
 }
 
 /** Sums that no 其中 announces. */
-export const checkClosings = (lines: readonly Line[]): readonly Relation[] => lines.flatMap((line) => [...line.mentions.flatMap((mention) => (mention.role === 'amount' ? closing(line, mention) : [])), ...following(line)])
+export const checkClosings = (lines: readonly Line[]): readonly Relation[] => lines.flatMap((line) => (line.mentions.length > MOST_IN_LINE ? [] : [...line.mentions.flatMap((mention) => (mention.role === 'amount' ? closing(line, mention) : [])), ...following(line)]))

@@ -5,6 +5,7 @@ import type { Line } from '../group'
 import type { Mention } from '../mention'
 import { relationOf, words } from './relate'
 
+const LONGEST_LIST = 1500
 const LISTS = /^[^，。；：]{0,24}?[，：]?(?:[^，。；：]{0,12})?(?:分别为|分别是|即|它们是|依次为|具体为|名单如下)[：]?|^[^，。；：\d]{0,16}：/
 const OPEN = /等(?:[。，；）]|$|\S{0,6}[。；]|\d)|如[：:]|包括但不限于|……/
 
@@ -36,7 +37,7 @@ function listCount(flow: Flow, line: Line, mention: Mention): readonly Relation[
   if (mention.role !== 'amount' && mention.role !== 'other' || figure.quantity.kind !== 'count' || figure.vague !== 'printed' || figure.quantity.value.includes('.')) return []
   const count = Number(figure.quantity.value)
   if (count < 2 || count > 40) return []
-  const behind = flow.text.slice(figure.end, line.end)
+  const behind = flow.text.slice(figure.end, Math.min(line.end, figure.end + LONGEST_LIST))
   const opener = LISTS.exec(behind)
   if (!opener) return []
   const told = behind.slice(opener[0].length)

@@ -84,6 +84,8 @@ function causeOf(one: ShareOf, reckoned: Reckoned, near: readonly ShareOf[]): Pi
 
 const against = ({ share, part }: ShareOf, whole: Figure): Reckoned | null => (isZero(whole) ? null : reckon(share.figure, part.figure, { value: whole.value, figure: whole }))
 
+/** A line with more figures is no prose. */
+const MOST_IN_LINE = 600
 const MOST_EARLIER = 160
 
 /** Alike to the end, or one a long name with words in front. */
@@ -142,7 +144,7 @@ export function checkShares(lines: readonly Line[], parents: ReadonlyMap<Group, 
   const undecided: Undecided[] = []
   const wholes = new Map<ShareOf, Figure>()
   const open: Sought[] = []
-  const all = lines.map((line) => (line.row ? [] : sharesIn(line)))
+  const all = lines.map((line) => (line.row || line.mentions.length > MOST_IN_LINE ? [] : sharesIn(line)))
   all.forEach((shares, at) => {
     const near = all.slice(Math.max(0, at - 12), at + 13).flat()
     for (const one of shares) {
