@@ -85,7 +85,7 @@ const byValue: fc.Arbitrary<Made> = fc.oneof(
 )
 
 const byFigures: fc.Arbitrary<Made> = fc.tuple(weights, settings).chain(([weight, settled]) => fc.oneof<fc.Arbitrary<Scoring>[]>(
-  fc.tuple(ratio, ratio, points, points, points).map(([first, second, a, b, c]) => ({ kind: 'caseTable' as const, ...settled, ruleMost: '10', otherwise: { label: '其他', points: c },
+  fc.tuple(ratio, ratio, points, points, points, withVeto(fc.constant(settled))).map(([first, second, a, b, c, vetoed]) => ({ kind: 'caseTable' as const, ...vetoed, ruleMost: '10', otherwise: { label: '其他', points: c },
     cases: [{ label: '甲', when: formula(`${first} > 1`), points: a }, { label: '乙', when: formula(`${second} <= 0.9`), points: b }] })),
   fc.tuple(ratio, ratio, inner, inner).map(([a, b, one, two]) => ({ kind: 'bestOf' as const, ...settled,
     options: [{ title: '率', formula: formula(a), scoring: one }, { title: '变动率', formula: formula(b), scoring: two }] })),

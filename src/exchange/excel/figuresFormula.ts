@@ -14,8 +14,21 @@ export type WriteFormula = (formula: Expression, style?: ValueStyle, zeroDivisor
 /** 不涉及 in a formula. */
 export const NOT_INVOLVED = '"不涉及"'
 
+/** Excel takes no longer formula. */
+const MOST_CHARACTERS = 8000
+
 /** What 不涉及 is worth: points, or blank. */
 const worthOf = (scoring: FiguresScoring, weight: string): string => (scoring.notApplicable === 'full' ? weight : scoring.notApplicable === 'zero' ? '0' : '""')
+
+/** The situation that holds, in words, as a formula; null where its figures do not stand in the workbook. */
+export function situationFormula(scoring: CaseTable, write: WriteFormula): string | null {
+  const quoted = (label: string): string => `"${label.replaceAll('"', '""')}"`
+  const made = scoring.cases.reduceRight<string | null>((rest, { label, when }) => {
+    const test = write(when)
+    return rest === null || test === null ? null : `IF(${test}="","",IF(${test}=${NOT_INVOLVED},${NOT_INVOLVED},IF(${test}<>0,${quoted(label)},${rest})))`
+  }, quoted(scoring.otherwise.label))
+  return made !== null && made.length <= MOST_CHARACTERS ? made : null
+}
 
 function caseFormula(scoring: CaseTable, weight: string, write: WriteFormula): string | null {
   const worth = (points: string) => toFixedText(multiply(decimal(points), divide(decimal(weight), decimal(scoring.ruleMost))!), 2)
@@ -46,9 +59,6 @@ function checkpointFormula(scoring: Checkpoints, weight: string, write: WriteFor
   const sum = `${asked}ROUND(${added},2)${asked === '' ? '' : ')'}`
   return `IF(MIN(${marks})=-2,"",IF(MAX(${marks})=-1,${worthOf(scoring, weight)},${sum}))`
 }
-
-/** Excel takes no longer formula. */
-const MOST_CHARACTERS = 8000
 
 /** Points of a rule with several formulas; null where they cannot stand in one cell, so that the points stand there as they are. */
 export function figuresFormula(scoring: FiguresScoring, weight: string, write: WriteFormula): string | null {

@@ -8,7 +8,7 @@ import type { ValueStyle } from '../../domain/scoring/award'
 import { isByFigures, isComputed } from '../../domain/scoring/scoring'
 import { decimal, equals } from '../../kernel/rational'
 import { excelFormula, type CellPlaces, type LeafReading } from './excelFormula'
-import { figuresFormula, NOT_INVOLVED, type WriteFormula } from './figuresFormula'
+import { figuresFormula, NOT_INVOLVED, situationFormula, type WriteFormula } from './figuresFormula'
 import { ratioOf } from './formulas'
 import { pointsFormula } from './scoreFormula'
 import { address, type CellContent, type PlannedCell, type SheetPlan } from './sheetPlan'
@@ -66,6 +66,8 @@ function valueContent(line: Line, entry: JudgementEntry | undefined, write: Writ
     const cached = line.value === null ? null : line.value.endsWith('%') ? ratioOf(line.value) : line.value
     if (text !== null) return { kind: 'formula', formula: veto === null ? text : `IF(${veto},"${VETOED}",${text})`, cached, ...(valueStyle === 'percent' ? { percent: true } : {}) }
   }
+  const situation = scoring.kind === 'caseTable' && veto !== undefined && follows(line, entry) ? situationFormula(scoring, write) : null
+  if (situation !== null) return { kind: 'formula', formula: veto === null ? situation : `IF(${veto},"${VETOED}",${situation})`, cached: line.value }
   return { kind: 'text', text: line.value ?? '' }
 }
 
