@@ -4,7 +4,6 @@ import { MOST_EVIDENCE_BYTES, sameSubject, type Evidence, type EvidenceSubject }
 import { randomId } from '../kernel/randomId'
 import { storageProblem } from '../storage/storageProblem'
 import { useEvaluation } from './evaluation'
-import { fileName } from './fileName'
 import { jobs } from './job'
 import { useServices } from './keys'
 
@@ -13,7 +12,7 @@ const HEAVY = 300 * 1024 * 1024
 
 /** 佐证材料 of the open evaluation: files in this browser, linked to what they prove. */
 export const useEvidence = defineStore('evidence', () => {
-  const { storage: { attachments, tabs, problem: unkept }, worker, now, saveFile } = useServices()
+  const { storage: { attachments, tabs, problem: unkept }, worker, now } = useServices()
   const open = useEvaluation()
   const { job, problem, run, cancel, dismissProblem } = jobs()
   const list = shallowRef<readonly Evidence[]>([])
@@ -107,18 +106,6 @@ export const useEvidence = defineStore('evidence', () => {
       await attachments.restore(lastRemoved.value.id)
       lastRemoved.value = null
       await changed()
-    },
-    /** 报送材料包: workbook, report, evidence and its list in one zip, without anything of ours. */
-    async handIn(): Promise<boolean> {
-      const evaluation = open.evaluation
-      if (!evaluation) return false
-      const bytes = await run('正在生成报送材料包', async (options) => {
-        const files = await attachments.whole([evaluation.id])
-        return worker.call('writeEvidenceSet', [evaluation, files.map(({ content, ...evidence }) => ({ evidence, content }))], { timeLimit: 600_000, ...options })
-      })
-      const unit = evaluation.answers['unit.name']
-      if (bytes) saveFile({ name: fileName(`${unit?.kind === 'given' ? unit.text : '单位'}${evaluation.year}年度报送材料`, 'zip'), bytes, type: 'application/zip' })
-      return bytes !== null
     },
     /** A page of a PDF as a picture; rejects where it cannot be drawn. */
     drawPdf: (file: Blob, page: number, width: number) => worker.call('drawPdf', [file, page, width], { timeLimit: 30_000 }),

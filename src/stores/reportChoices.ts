@@ -1,7 +1,7 @@
 import { defineStore } from 'pinia'
 import { shallowRef, watch, type Ref } from 'vue'
 import { CHARTS, type ChartKind } from '../domain/report/charts'
-import { DEFAULT_NAMING } from '../domain/report/handIn'
+import { DEFAULT_NAMING } from '../domain/report/handInName'
 import { LAYOUTS, OFFICIAL_LAYOUT, type LayoutChoice } from '../domain/report/layoutChoice'
 import { useServices } from './keys'
 

@@ -1,13 +1,11 @@
 import { defineStore } from 'pinia'
-import { catalog } from '../catalog/catalog'
 import type { Evaluation } from '../domain/evaluation/evaluation'
-import { assess } from '../domain/indicators/assess'
-import { compose } from '../domain/report/compose'
 import type { Picture, ReportDocument } from '../domain/report/document'
 import type { Edition } from '../domain/report/edition'
 import type { HandInFile } from '../domain/report/handIn'
 import type { LayoutChoice } from '../domain/report/layoutChoice'
-import type { ExportChoice, OfficeRequest, WorkbookOutput } from '../worker/client'
+import type { PrintedSheet } from '../domain/report/printedSheet'
+import type { ExportChoice, HandInOrder, OfficeRequest, WorkbookOutput } from '../worker/client'
 import { useEvaluation } from './evaluation'
 import { fileName } from './fileName'
 import { jobs } from './job'
@@ -27,7 +25,7 @@ const nameOf = (evaluation: Evaluation, kind: string): string => {
 
 /** 导出: files out, by a worker, with progress and cancel. */
 export const useTransfer = defineStore('transfer', () => {
-  const { worker, now, saveFile } = useServices()
+  const { storage: { attachments }, worker, now, saveFile } = useServices()
   const open = useEvaluation()
   const tasks = useTask()
   const { job, problem, run, cancel, dismissProblem } = jobs()
@@ -58,14 +56,6 @@ export const useTransfer = defineStore('transfer', () => {
     exportOffice: (request: OfficeRequest): Promise<boolean> =>
       exported('正在导出分工取数表', 'xlsx', `分工取数表（${request.office}）`, WORKBOOK, (options) => worker.call('writeOffice', [open.evaluation!, request], options)),
 
-    /** 导出 Word of the open evaluation. Throws where its outline is not in the catalog. */
-    exportWord: (): Promise<boolean> => exported('正在导出 Word', 'docx', '部门整体支出绩效评价报告', DOCUMENT, (options) => {
-      const evaluation = open.evaluation!
-      const outline = catalog.outlines.find(({ id }) => id === evaluation.outline)
-      if (!outline) throw new Error(`没有提纲 ${evaluation.outline}`)
-      return worker.call('writeReport', [compose(outline, evaluation, assess(evaluation.framework, evaluation))], options)
-    }),
-
     /** A report made ready by the screen (edition, charts, layout) as Word. */
     exportDocument: (document: ReportDocument, layout: LayoutChoice, kind: string): Promise<boolean> =>
       exported('正在导出 Word', 'docx', kind, DOCUMENT, (options) => worker.call('writeDocument', [document, layout], options)),
@@ -75,9 +65,17 @@ export const useTransfer = defineStore('transfer', () => {
       if (open.evaluation) saveFile({ name: fileName(nameOf(open.evaluation, name), as), bytes: as === 'png' ? png : new TextEncoder().encode(svg), type: as === 'png' ? 'image/png' : 'image/svg+xml' })
     },
 
-    /** 报送材料: the whole set as one zip, flat. */
-    exportHandIn: (document: ReportDocument, files: readonly HandInFile[], edition: Edition, layout: LayoutChoice): Promise<boolean> =>
-      exported('正在打包报送材料', 'zip', edition === 'public' ? '绩效评价公开材料' : '绩效评价报送材料', 'application/zip', (options) =>
-        worker.call('writeHandIn', [open.evaluation!, document, files, edition, layout], options)),
+    /** 报送材料: the whole set as one zip, flat, the evidence with it. */
+    exportHandIn: (order: Omit<HandInOrder, 'evaluation' | 'overlays'>): Promise<boolean> =>
+      exported('正在打包报送材料', 'zip', order.edition === 'public' ? '绩效评价公开材料' : '绩效评价报送材料', 'application/zip', async (options) => {
+        const evaluation = open.evaluation!
+        const wanted = new Set(order.files.flatMap(({ part }) => (part.kind === 'evidence' ? [part.evidence] : [])))
+        const evidence = (await attachments.whole([evaluation.id])).filter(({ id }) => wanted.has(id)).map(({ content, ...facts }) => ({ evidence: facts, content }))
+        return worker.call('writeHandIn', [{ ...order, evaluation, overlays: tasks.current?.task.forms ?? [] }, evidence], { timeLimit: 600_000, ...options })
+      }),
+
+    /** The forms of the set as they are printed behind the report; null where it failed: `problem` says why. */
+    printSheets: (files: readonly HandInFile[], edition: Edition): Promise<readonly PrintedSheet[] | null> =>
+      run('正在排版附表', (options) => worker.call('printSheets', [open.evaluation!, files, edition, tasks.current?.task.forms ?? []], options)),
   }
 })

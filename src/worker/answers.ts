@@ -3,10 +3,12 @@ import { publishedTables } from '../catalog/publishedTables'
 import { outOfParcels } from '../domain/evaluation/parcelledEvaluation'
 import { parcelled } from '../kernel/parcel'
 import type { ImportTarget } from '../exchange/excel/import/planImport'
-import type { CallName, Calls, Progress } from './protocol'
+import type { BackupOrder, CallName, Calls, Progress } from './protocol'
 
 /** Entries of an import to a piece: a few milliseconds to open. */
 const ENTRIES = 300
+
+const withBytes = async (one: BackupOrder['evidence'][number]) => ({ ...one, content: new Uint8Array(await one.content.arrayBuffer()) })
 
 /** How each call is answered. Each loads its own module on demand, so that reading a backup does not fetch the Word writer. */
 export const answers: { readonly [N in CallName]: (args: Calls[N]['args'], progress: Progress) => Promise<Calls[N]['answer']> } = {
@@ -14,9 +16,13 @@ export const answers: { readonly [N in CallName]: (args: Calls[N]['args'], progr
     const [{ writeReport }, { profileOf }] = await Promise.all([import('../exchange/word/writeReport'), import('../exchange/word/typographyProfile')])
     return writeReport(document, profileOf(layout))
   },
-  async writeHandIn([evaluation, document, files, edition, layout]) {
+  async writeHandIn([order, evidence]) {
     const { writeHandIn } = await import('../exchange/handIn/writeHandIn')
-    return writeHandIn(evaluation, document, files, edition, layout, catalog)
+    return writeHandIn(order, await Promise.all(evidence.map(withBytes)), catalog)
+  },
+  async printSheets([evaluation, files, edition, overlays]) {
+    const { printSheets } = await import('../exchange/handIn/printSheets')
+    return printSheets(evaluation, files, edition, overlays, catalog)
   },
   async readReportBack([bytes, fileName, sections]) {
     const { readReportBack } = await import('../exchange/word/readReportBack')
@@ -58,22 +64,13 @@ export const answers: { readonly [N in CallName]: (args: Calls[N]['args'], progr
     const { mappingsText } = await import('../exchange/excel/mapping/mappingFile')
     return mappingsText(mappings)
   },
-  async writeReport([document]) {
-    const [{ writeReport }, { officialProfile }] = await Promise.all([import('../exchange/word/writeReport'), import('../exchange/word/typographyProfile')])
-    return writeReport(document, officialProfile)
-  },
   async writeBackup([{ evidence, passphrase, ...order }]) {
     const [{ writeBackup }, { archiveFiles }] = await Promise.all([import('../exchange/backup/writeBackup'), import('./archiveFiles')])
-    const content = { ...order, evidence: await Promise.all(evidence.map(async (one) => ({ ...one, content: new Uint8Array(await one.content.arrayBuffer()) }))) }
+    const content = { ...order, evidence: await Promise.all(evidence.map(withBytes)) }
     const bytes = writeBackup(content, order.purpose === 'archive' ? await archiveFiles(content) : {})
     if (passphrase === null) return bytes
     const { seal } = await import('../exchange/backup/seal')
     return seal(bytes, passphrase)
-  },
-  async writeEvidenceSet([evaluation, evidence]) {
-    const [{ zipFiles }, { handInFiles }] = await Promise.all([import('../exchange/backup/zipFiles'), import('./archiveFiles')])
-    const contents = await Promise.all(evidence.map(async (one) => ({ ...one, content: new Uint8Array(await one.content.arrayBuffer()) })))
-    return zipFiles(await handInFiles({ evaluations: [{ evaluation, revision: 0, updatedAt: 0, changes: [] }], evidence: contents }))
   },
   async readBackup([bytes, fileName, passphrase]) {
     const { readBackup } = await import('../exchange/backup/readBackup')

@@ -26,7 +26,7 @@ function free(path: string, taken: { readonly [path: string]: unknown }): string
 }
 
 /** What people open of some evaluations: the 报送版 workbook, the report, the evidence under its own names with its list. */
-export async function handInFiles({ evaluations, evidence }: Pick<BackupContent, 'evaluations' | 'evidence'>): Promise<{ readonly [path: string]: Uint8Array }> {
+async function openFiles({ evaluations, evidence }: Pick<BackupContent, 'evaluations' | 'evidence'>): Promise<{ readonly [path: string]: Uint8Array }> {
   const files: Record<string, Uint8Array> = {}
   for (const { evaluation } of evaluations) {
     const folder = free(nameOf(evaluation), files)
@@ -42,7 +42,7 @@ export async function handInFiles({ evaluations, evidence }: Pick<BackupContent,
 
 /** 归档包: the same, frozen: with the time and a list of all files with their digests. */
 export async function archiveFiles(content: BackupContent): Promise<{ readonly [path: string]: Uint8Array }> {
-  const files = await handInFiles(content)
+  const files = await openFiles(content)
   const lines = Object.entries(files).map(([path, bytes]) => `${sha256(bytes)}  ${path}`)
   const head = [`归档时间：${content.createdAt}`, '下面每行是一个文件的 SHA-256 校验值和路径。归档后文件若有改动，校验值就不同。', '本压缩包也可以在“数据”页恢复。', '']
   // Notepad of older Windows takes a text without the mark for another encoding.

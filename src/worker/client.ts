@@ -10,6 +10,7 @@ export type { ImportEntry, EntryState, FileSummary, MappedSheetView } from '../e
 export type { MappedLabel, Meaning, SheetMapping } from '../exchange/excel/mapping/mapping'
 export type { MoneyPower } from '../exchange/excel/mapping/moneyUnit'
 export type { FillChoices, FillEntry, FillPlan, FillState } from '../exchange/excel/fill/fillPlan'
+export type { HandInOrder } from '../exchange/handIn/writeHandIn'
 export type { OfficeRequest } from '../exchange/excel/office/officeSheet'
 export type { FindingsSheet } from '../exchange/excel/writeFindings'
 export type { EvaluationReading } from '../exchange/excel/read/evaluationReading'

@@ -1,5 +1,8 @@
 import type { Edition } from '../domain/report/edition'
+import type { FormOverlay } from '../domain/forms/formOverlay'
 import type { HandInFile } from '../domain/report/handIn'
+import type { PrintedSheet } from '../domain/report/printedSheet'
+import type { HandInOrder } from '../exchange/handIn/writeHandIn'
 import type { LayoutChoice } from '../domain/report/layoutChoice'
 import type { ReadBack } from '../exchange/word/readReportBack'
 import type { ProxyMarked } from 'comlink'
@@ -29,7 +32,9 @@ import type { EvaluationReading } from '../exchange/excel/read/evaluationReading
 /** The table of calls: name → arguments → answer. Everything in it is plain data, for it crosses threads. */
 export interface Calls {
   writeDocument: { args: readonly [document: ReportDocument, layout: LayoutChoice]; answer: Uint8Array }
-  writeHandIn: { args: readonly [evaluation: Evaluation, document: ReportDocument, files: readonly HandInFile[], edition: Edition, layout: LayoutChoice]; answer: Uint8Array }
+  writeHandIn: { args: readonly [order: HandInOrder, evidence: BackupOrder['evidence']]; answer: Uint8Array }
+  /** The forms of a set for the print job. */
+  printSheets: { args: readonly [evaluation: Evaluation, files: readonly HandInFile[], edition: Edition, overlays: readonly FormOverlay[]]; answer: readonly PrintedSheet[] }
   readReportBack: { args: readonly [bytes: Uint8Array, fileName: string, sections: readonly string[]]; answer: ReadBack }
   writeEvaluation: { args: readonly [evaluation: Evaluation, choice: ExportChoice]; answer: Uint8Array }
   writeOffice: { args: readonly [evaluation: Evaluation, request: OfficeRequest]; answer: Uint8Array }
@@ -39,10 +44,7 @@ export interface Calls {
   planImport: { args: readonly [files: readonly GivenFile[], target: ParcelledTarget, choices: ImportChoices & { readonly kept: unknown }]; answer: ParcelledPlan }
   readMappings: { args: readonly [text: string]; answer: Result<readonly SheetMapping[], string> }
   mappingsText: { args: readonly [mappings: readonly SheetMapping[]]; answer: string }
-  writeReport: { args: readonly [document: ReportDocument]; answer: Uint8Array }
   writeBackup: { args: readonly [order: BackupOrder]; answer: Uint8Array }
-  /** 报送材料包 of one evaluation: what is handed in, and nothing of ours. */
-  writeEvidenceSet: { args: readonly [evaluation: Evaluation, evidence: BackupOrder['evidence']]; answer: Uint8Array }
   readBackup: { args: readonly [bytes: Uint8Array, fileName: string, passphrase: string | null]; answer: BackupReading }
   /** A page of a PDF (from 1) as a picture, as wide as told. */
   drawPdf: { args: readonly [file: Blob, page: number, width: number]; answer: DrawnPage }

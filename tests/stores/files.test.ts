@@ -40,7 +40,7 @@ describe('Excel out and in', () => {
   it('names its file after unit and year', async () => {
     const { transfer, files } = await withSample()
     await transfer.exportExcel()
-    await transfer.exportWord()
+    await transfer.exportDocument({ notice: null, blocks: [], unfilled: [] }, { profile: 'gbt9704' }, '部门整体支出绩效评价报告')
     expect(files.map(({ name }) => name)).toEqual(['岳麓区信息中心2020年度部门整体支出绩效评价.xlsx', '岳麓区信息中心2020年度部门整体支出绩效评价报告.docx'])
     for (const { bytes } of files) expect(bytes.slice(0, 2)).toEqual(Uint8Array.of(0x50, 0x4b))
   })

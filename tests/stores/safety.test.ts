@@ -1,7 +1,10 @@
 import { strFromU8, unzipSync } from 'fflate'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { catalog } from '../../src/catalog/catalog'
 import { foundingCase } from '../../src/catalog/samples/foundingCase'
 import { given } from '../../src/domain/evaluation/answer'
+import { handInPlan } from '../../src/domain/report/handIn'
+import { outlineOf } from '../../src/domain/report/outlineOf'
 import { autoName } from '../../src/stores/autoBackup'
 import { EVERYTHING } from '../../src/stores/backup'
 import type { OutgoingFile } from '../../src/stores/keys'
@@ -128,16 +131,20 @@ describe('a parcel', () => {
   })
 })
 
-describe('the parcel for the bureau', () => {
-  it('holds workbook, report, evidence and its list, and nothing of ours', async () => {
-    const { evidence, files } = await withSample()
+describe('the set for the bureau', () => {
+  it('holds the report, the workbooks, the evidence under its number and its list, flat, and nothing of ours', async () => {
+    const { evidence, evaluation, transfer, files } = await withSample()
     await evidence.add([pdf()], [VIDEO])
-    expect(await evidence.handIn()).toBe(true)
-    const folder = '岳麓区信息中心2020年度'
+    const open = evaluation.evaluation!
+    const plan = handInPlan({ evaluation: open, outline: outlineOf(catalog, open), assessment: evaluation.assessment!, review: null, forms: catalog.forms, edition: 'submission', evidence: evidence.list })
+    expect(await transfer.exportHandIn({ document: { notice: null, blocks: [], unfilled: [] }, files: plan.files, edition: 'submission', layout: { profile: 'gbt9704' } })).toBe(true)
     const inside = unzipSync(files[0]!.bytes)
-    expect(Object.keys(inside).sort()).toEqual([`${folder}/佐证材料/合同.pdf`, `${folder}/佐证材料清单.xlsx`, `${folder}/评价报告.docx`, `${folder}/评价表（报送版）.xlsx`].sort())
-    const { readSheetTexts } = await import('../support/sheetTexts')
-    expect(readSheetTexts(inside[`${folder}/佐证材料清单.xlsx`]!)).toEqual(expect.arrayContaining(['合同.pdf', '政府常务视频会议室提质改造项目']))
+    expect(Object.keys(inside)).toEqual(plan.files.map(({ fileName }) => fileName))
+    const [last] = Object.keys(inside).slice(-1)
+    expect(last).toMatch(/^附件\d+-1-岳麓区信息中心-2020-合同\.pdf$/)
+    expect(inside[last!]).toEqual(new Uint8Array(await pdf().arrayBuffer()))
+    const list = Object.entries(inside).find(([name]) => name.includes('佐证材料目录'))![1]
+    expect(strFromU8(unzipSync(list)['word/document.xml']!)).toContain('政府常务视频会议室提质改造项目')
   })
 })
 

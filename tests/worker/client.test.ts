@@ -36,8 +36,8 @@ describe('work off the screen’s thread', () => {
   })
 
   it('keeps the cause of a refused call, and goes on', async () => {
-    const client = workerClient(pairOf({ writeReport: async () => { throw new TypeError('outer', { cause: new RangeError('inner') }) } }).start)
-    const refused = await failure(client.call('writeReport', [{ notice: null, blocks: [], unfilled: [] }]))
+    const client = workerClient(pairOf({ writeDocument: async () => { throw new TypeError('outer', { cause: new RangeError('inner') }) } }).start)
+    const refused = await failure(client.call('writeDocument', [{ notice: null, blocks: [], unfilled: [] }, { profile: 'gbt9704' }]))
     const cause = refused.cause as Error
     expect([refused.kind, cause.name, cause.message, (cause.cause as Error).name, (cause.cause as Error).message]).toEqual(['failed', 'TypeError', 'outer', 'RangeError', 'inner'])
     expect(await client.call('readBackup', [new Uint8Array(), 'x', null])).toMatchObject({ ok: false })

@@ -1,26 +1,27 @@
 import type { Review } from '../checks/check'
 import type { Evaluation } from '../evaluation/evaluation'
+import type { Evidence } from '../evaluation/evidence'
 import type { Form } from '../forms/form'
+import { projectsWithoutForm } from '../goals/projectForms'
+import { selfEvaluated } from '../goals/selfEvaluation'
 import type { Assessment } from '../indicators/assessment'
+import type { TaskPackage, TaskUnit } from '../task/taskPackage'
 import { compose, reportContext } from './compose'
-import type { Block, ReportDocument, TableCell } from './document'
 import type { Edition } from './edition'
+import { withoutFile } from './evidenceDocument'
+import { handInPapers, type HandInPaper } from './handInFiles'
+import { apart, DEFAULT_NAMING, nameBy } from './handInName'
 import type { Outline } from './outline'
 import { reasonSlots } from './reasonSlots'
 
 /** One file of the set. */
-export interface HandInFile {
-  /** What is in it: the report, a form, the score table, the list of evidence. */
-  readonly part: { readonly kind: 'report' } | { readonly kind: 'form'; readonly form: string } | { readonly kind: 'scores' } | { readonly kind: 'evidence' }
-  /** 附件 number; null for the report itself. */
-  readonly annex: number | null
-  readonly title: string
+export interface HandInFile extends Omit<HandInPaper, 'extension'> {
   readonly fileName: string
 }
 
 /** What a bureau would send the set back for. */
 export interface HandInGap {
-  readonly kind: 'unfilled' | 'unwritten' | 'score' | 'contradiction' | 'reason' | 'paper'
+  readonly kind: 'unfilled' | 'unwritten' | 'score' | 'contradiction' | 'reason' | 'material' | 'selfEvaluation' | 'evidence' | 'paper'
   readonly text: string
   /** How many places it stands for. */
   readonly places: number
@@ -29,96 +30,69 @@ export interface HandInGap {
 /** 报送材料: the files in annex order, and what is missing. */
 export interface HandInPlan {
   readonly files: readonly HandInFile[]
+  /** 附件说明: a line for each number. */
+  readonly annexes: readonly string[]
   readonly gaps: readonly HandInGap[]
   /** Whether figures are unfilled: then the set is made only once that is confirmed. */
   readonly mustConfirm: boolean
 }
 
-/** 命名规则 where the bureau gives none. */
-export const DEFAULT_NAMING = '{序号}-{单位}-{年度}-{材料}'
-/** What a rule may hold. */
-export const NAMING_PARTS = ['序号', '预算编码', '单位', '年度', '材料'] as const
-
-/** A file's name by the rule; what Windows cannot bear becomes _, an empty part falls out with its dash. */
-export function nameBy(rule: string, parts: { readonly [P in (typeof NAMING_PARTS)[number]]: string }, extension: string): string {
-  const filled = NAMING_PARTS.reduce((name, part) => name.replaceAll(`{${part}}`, parts[part]), rule)
-  // eslint-disable-next-line no-control-regex
-  const plain = filled.replace(/[\\/:*?"<>|\u0000-\u001f\u007f]/g, '_').replace(/-{2,}/g, '-').replace(/^[-. ]+|[-. ]+$/g, '').slice(0, 120)
-  return `${plain === '' ? '材料' : plain}.${extension}`
+/** What a set is made of, and by which rules. */
+export interface HandInRequest {
+  readonly evaluation: Evaluation
+  readonly outline: Outline
+  readonly assessment: Assessment
+  readonly review: Review | null
+  /** Under the task's overlays, where there is a task. */
+  readonly forms: readonly Form[]
+  readonly edition: Edition
+  readonly evidence: readonly Evidence[]
+  /** 命名规则 of the user; the task's own comes first. */
+  readonly rule?: string
+  readonly task?: { readonly task: TaskPackage; readonly unit: TaskUnit } | null
 }
 
-const text = (words: string, align: TableCell['align'] = 'left'): TableCell => ({ runs: [{ kind: 'text', text: words }], align })
-const head = (...words: readonly string[]): readonly TableCell[] => words.map((word) => text(word, 'center'))
+/** The naming rule that holds: the notice's, else the user's, else the usual one. */
+export const namingOf = ({ task, rule }: Pick<HandInRequest, 'task' | 'rule'>): string =>
+  (task && task.task.naming !== '' ? task.task.naming : rule ?? DEFAULT_NAMING)
 
-interface Evidence { readonly of: string; readonly name: string }
-
-/** Evidence named in the scores and in the list of work done. */
-function evidencesOf(evaluation: Evaluation): readonly Evidence[] {
-  const scored = evaluation.framework.indicators.flatMap(({ id, title }) => {
-    const { self } = evaluation.judgements[id] ?? {}
-    return [self?.evidence, self?.adjustment?.evidence].flatMap((name) => (name === undefined || name.trim() === '' ? [] : [{ of: title, name }]))
-  })
-  const done = (evaluation.tables['outcomes'] ?? []).flatMap(({ cells }) => {
-    const [task, evidence] = [cells['task'], cells['evidence']]
-    return evidence?.kind === 'given' ? [{ of: task?.kind === 'given' ? task.text : '', name: evidence.text }] : []
-  })
-  return [...scored, ...done]
-}
-
-/** 佐证材料目录 as a document of one table; null where no evidence is named. */
-export function evidenceDocument(evaluation: Evaluation): ReportDocument | null {
-  const evidences = evidencesOf(evaluation)
-  if (evidences.length === 0) return null
-  const table: Block = {
-    kind: 'table', caption: '', note: '', landscape: false, widths: [8, 42, 50], head: [head('序号', '对应指标或工作', '材料名称')],
-    body: evidences.map(({ of, name }, i) => [text(String(i + 1), 'center'), text(of), text(name)]),
-  }
-  return { notice: null, unfilled: [], blocks: [{ kind: 'title', text: '佐证材料目录' }, table] }
-}
-
-/** Whether anything was filled in a form. */
-function isFilled(form: Form, evaluation: Evaluation): boolean {
-  return form.blocks.some((block) => (block.kind === 'table' ? (evaluation.tables[block.table] ?? []).length > 0
-    : block.kind === 'fields' ? block.fields.some(({ item }) => Object.hasOwn(evaluation.answers, item))
-      : block.rows.some((row) => row.measure !== undefined && Object.keys(evaluation.answers).some((id) => id.startsWith(`${row.measure}@`)))))
-}
-
-function filesOf(evaluation: Evaluation, outline: Outline, forms: readonly Form[], rule: string, edition: Edition): readonly HandInFile[] {
-  const words = (item: string): string => { const answer = evaluation.answers[item]; return answer?.kind === 'given' ? answer.text : '' }
-  const first = forms.filter(({ id }) => id === 'baseData')
-  const others = forms.filter((form) => form.id !== 'baseData' && isFilled(form, evaluation))
-  const annexes: readonly { readonly part: HandInFile['part']; readonly title: string; readonly extension: string }[] = [
-    ...first.map(({ id, title }) => ({ part: { kind: 'form' as const, form: id }, title, extension: 'xlsx' })),
-    { part: { kind: 'scores' }, title: '部门整体支出绩效评价指标评分表', extension: 'xlsx' },
-    ...others.map(({ id, title }) => ({ part: { kind: 'form' as const, form: id }, title, extension: 'xlsx' })),
-    ...(edition === 'submission' && evidencesOf(evaluation).length > 0 ? [{ part: { kind: 'evidence' as const }, title: '佐证材料目录', extension: 'docx' }] : []),
-  ]
-  const name = (number: string, title: string, extension: string): string =>
-    nameBy(rule, { 序号: number, 预算编码: words('unit.code'), 单位: words('unit.name') || '单位', 年度: String(evaluation.year), 材料: title }, extension)
-  const report = outline.reportTitle.replaceAll(/\{year(-1)?\}年?度?/g, '')
-  return [
-    { part: { kind: 'report' }, annex: null, title: report, fileName: name('报告', report, 'docx') },
-    ...annexes.map(({ part, title, extension }, i): HandInFile => ({ part, annex: i + 1, title, fileName: name(`附件${i + 1}`, title, extension) })),
-  ]
+function named(papers: readonly HandInPaper[], request: HandInRequest): readonly HandInFile[] {
+  const { evaluation: { answers, year }, task } = request
+  const words = (item: string): string => { const answer = answers[item]; return answer?.kind === 'given' ? answer.text : '' }
+  const unit = task?.unit.name ?? (words('unit.name') || '单位')
+  const names = papers.map(({ annex, title, extension }) => nameBy(namingOf(request), {
+    序号: annex ?? '报告', 预算编码: task?.unit.code ?? words('unit.code'), 单位: unit, 单位简称: task?.unit.short ?? unit, 年度: String(year), 材料: title,
+  }, extension))
+  const free = apart(names)
+  return papers.map(({ part, annex, title }, i) => ({ part, annex, title, fileName: free[i]! }))
 }
 
 const gap = (kind: HandInGap['kind'], places: number, words: string): readonly HandInGap[] => (places > 0 ? [{ kind, places, text: words }] : [])
+const some = (words: readonly string[], most = 4): string => `${words.slice(0, most).join('、')}${words.length > most ? '……' : ''}`
 
 /** The set of an evaluation: which files, under which names, and what is still missing in them. */
-export function handInPlan(evaluation: Evaluation, outline: Outline, assessment: Assessment, review: Review | null, forms: readonly Form[], rule = DEFAULT_NAMING, edition: Edition = 'submission'): HandInPlan {
+export function handInPlan(request: HandInRequest): HandInPlan {
+  const { evaluation, outline, assessment, review, forms, edition, evidence, task } = request
   const document = compose(outline, evaluation, assessment)
+  const report = outline.reportTitle.replaceAll(/\{year(-1)?\}年?度?/g, '')
+  const { papers, annexes, lacking } = handInPapers(evaluation, report, forms, edition, evidence, task?.task.materials ?? [])
   const unwritten = document.blocks.filter((block) => block.kind === 'paragraph' && block.runs.some((run) => run.kind === 'unfilled' && run.text === '〔本节未写〕')).length
   const unfilled = document.unfilled.length - new Set(outline.sections.map(({ heading }) => heading).filter((heading) => document.unfilled.includes(heading))).size
   const open = assessment.lines.filter(({ points }) => points === null)
   const contradictions = review?.findings.filter(({ severity, explanation }) => severity === 'contradiction' && explanation === null) ?? []
   const reasons = reasonSlots(outline, reportContext(outline, evaluation, assessment))
+  const formless = selfEvaluated(evaluation).length > 0 ? projectsWithoutForm(evaluation) : 0
+  const unproved = edition === 'submission' ? withoutFile(evaluation, evidence) : []
   const gaps = [
-    ...gap('unfilled', unfilled, `报告有 ${unfilled} 处数字未填：${document.unfilled.slice(0, 6).join('、')}${document.unfilled.length > 6 ? '……' : ''}`),
+    ...gap('unfilled', unfilled, `报告有 ${unfilled} 处数字未填：${some(document.unfilled, 6)}`),
     ...gap('unwritten', unwritten, `报告有 ${unwritten} 节没有写`),
-    ...gap('score', open.length, `有 ${open.length} 项指标没有得分：${open.slice(0, 4).map(({ indicator }) => indicator.title).join('、')}${open.length > 4 ? '……' : ''}`),
+    ...gap('score', open.length, `有 ${open.length} 项指标没有得分：${some(open.map(({ indicator }) => indicator.title))}`),
     ...gap('contradiction', contradictions.length, `校验有 ${contradictions.length} 处矛盾没有改正或说明`),
     ...gap('reason', reasons.length, `有 ${reasons.length} 段写了增减没有写原因`),
-    ...gap('paper', 1, '签字盖章页要打印后另行签章'),
+    ...gap('selfEvaluation', formless, `专项支出里有 ${formless} 个项目没有自评表`),
+    ...gap('material', lacking.length, `通知要的材料有 ${lacking.length} 份不由本系统生成，请另附：${some(lacking.map(({ number, name }) => `${number}${name}`), 6)}`),
+    ...gap('evidence', unproved.length, `佐证有 ${unproved.length} 份只写了名称、没有附文件：${some(unproved.map(({ name }) => name))}`),
+    ...gap('paper', 1, '缺盖章页：要签字盖章的，打印签章后把扫描件另附'),
   ]
-  return { files: filesOf(evaluation, outline, forms, rule, edition), gaps, mustConfirm: unfilled + unwritten + open.length > 0 }
+  return { files: named(papers, request), annexes, gaps, mustConfirm: unfilled + unwritten + open.length > 0 }
 }

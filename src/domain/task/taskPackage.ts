@@ -41,8 +41,8 @@ export interface TaskPackage {
   readonly units: readonly TaskUnit[]
 }
 
-/** What a naming rule may speak of. */
-export const NAME_SLOTS = ['预算编码', '单位名称', '单位简称', '年度', '材料名'] as const
+/** What a naming rule may speak of; 附件号 is known only where the whole set is made. */
+export const NAME_SLOTS = ['附件号', '预算编码', '单位名称', '单位简称', '年度', '材料名'] as const
 
 /** The rule most notices have. */
 export const USUAL_NAMING = '{预算编码}-{单位简称}-{年度}-{材料名}'
@@ -56,6 +56,6 @@ export interface NamedMaterial {
 
 /** The file's name by a naming rule, without extension. */
 export function nameBy(rule: string, { unit, year, material }: NamedMaterial): string {
-  const words: { readonly [S in (typeof NAME_SLOTS)[number]]: string } = { 预算编码: unit.code, 单位名称: unit.name, 单位简称: unit.short ?? unit.name, 年度: String(year), 材料名: material }
+  const words: { readonly [S in (typeof NAME_SLOTS)[number]]: string } = { 附件号: '', 预算编码: unit.code, 单位名称: unit.name, 单位简称: unit.short ?? unit.name, 年度: String(year), 材料名: material }
   return rule.replace(/\{([^{}]*)\}/g, (slot, name: string) => (Object.hasOwn(words, name) ? words[name as keyof typeof words] : slot)).replace(/^[-_ ]+|[-_ ]+$/g, '')
 }

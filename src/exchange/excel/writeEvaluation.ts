@@ -2,11 +2,12 @@ import type { Catalog } from '../../domain/catalog'
 import type { Evaluation } from '../../domain/evaluation/evaluation'
 import { vocabularyOf } from '../../domain/expression/vocabulary'
 import { balancedRounding } from '../../domain/figures/balanceRounding'
+import type { Figures } from '../../domain/figures/figures'
 import { figuresOf } from '../../domain/figures/figuresOf'
 import type { Form } from '../../domain/forms/form'
 import { overlaidForms } from '../../domain/forms/formOverlay'
 import type { FigureId } from '../../domain/measures/item'
-import { selfEvaluationsOf } from '../../domain/goals/selfEvaluation'
+import { selfEvaluationsOf, type SelfEvaluation } from '../../domain/goals/selfEvaluation'
 import { assess } from '../../domain/indicators/assess'
 import { checkSheet } from './checkSheet'
 import type { CellPlaces } from './excelFormula'
@@ -56,11 +57,15 @@ function companions(context: FormContext, catalog: Catalog, places: CellPlaces, 
 const computedIn = (plans: readonly FormPlan[], sheets: readonly SheetPlan[]): readonly FigureId[] => plans.flatMap((plan, i) =>
   plan.derived.flatMap(({ index, spec }) => (spec.kind === 'item' && sheets[i]!.cells[index]!.content.kind === 'formula' ? [spec.item] : [])))
 
-/**
- * A workbook of an evaluation. 工作版: every form with live totals, the score table, the checks, the report's text, the hidden sheet.
- * 报送版 and 公开版: the forms and the score table alone, with nothing in them that looks at another sheet.
- */
-export async function writeEvaluation(given: Evaluation, catalog: Catalog, choice: ExportChoice = WORKING): Promise<Uint8Array> {
+/** Which 自评表 are wanted. */
+function chosenSelfEvaluations(given: Evaluation, figures: Figures, { forms, selfEvaluations, blank, paste }: ExportChoice): readonly SelfEvaluation[] {
+  if (blank || paste) return []
+  const all = selfEvaluations !== undefined || forms === null || forms.includes('goals') ? selfEvaluationsOf(given, figures) : []
+  return selfEvaluations === undefined ? all : all.filter(({ of, name }) => selfEvaluations.includes(of === 'unit' ? '' : name))
+}
+
+/** The chosen forms, the score table and the 自评表 laid out, with what the hidden sheet of 工作版 needs. */
+function laidOut(given: Evaluation, catalog: Catalog, choice: ExportChoice) {
   const forms = chosenForms(catalog.forms, choice)
   const evaluation = choice.blank ? blankEvaluation(given, forms) : printedEvaluation(given, catalog, choice)
   const measures = new Map(catalog.measures.map((measure) => [measure.id, measure]))
@@ -69,9 +74,23 @@ export async function writeEvaluation(given: Evaluation, catalog: Catalog, choic
   const places = placesOf(plans)
   const sheets = plans.map((plan) => withFormulas(plan, context, places))
   const scores = (choice.forms === null || choice.scores) && !choice.blank && !choice.paste ? [scoreSheet(given, assess(given.framework, given), measures, places)] : []
-  const selfEvaluations = !choice.blank && !choice.paste && (choice.forms === null || choice.forms.includes('goals')) ? selfEvaluationSheets(selfEvaluationsOf(given, context.figures)) : []
-  if (choice.output === 'working') return writeWorkbook(withoutAbsent([...sheets, ...scores, ...selfEvaluations, ...companions(context, catalog, places, { at: choice.at, computed: computedIn(plans, sheets) })]))
-  if (choice.paste) return withoutTraces(await writeWorkbook(sheets.map(pasteSheet)))
+  return { forms, context, plans, places, sheets, others: [...scores, ...selfEvaluationSheets(chosenSelfEvaluations(given, context.figures, choice))] }
+}
+
+/** The sheets of 报送版 and 公开版, nothing in them looking at another sheet: what the workbook holds and what the paper shows. */
+export function handedOutSheets(given: Evaluation, catalog: Catalog, choice: ExportChoice): readonly SheetPlan[] {
+  const { forms, sheets, others } = laidOut(given, catalog, choice)
   const shown = sheets.map((sheet, i) => (choice.output === 'public' && choice.secret?.includes(forms[i]!.id) ? secretSheet(sheet) : sheet))
-  return withoutTraces(await writeWorkbook([...shown, ...scores, ...selfEvaluations].map(flattened)))
+  return [...shown, ...others].map(flattened)
+}
+
+/**
+ * A workbook of an evaluation. 工作版: every form with live totals, the score table, the checks, the report's text, the hidden sheet.
+ * 报送版 and 公开版: the forms and the score table alone, with nothing in them that looks at another sheet.
+ */
+export async function writeEvaluation(given: Evaluation, catalog: Catalog, choice: ExportChoice = WORKING): Promise<Uint8Array> {
+  if (choice.output !== 'working' && !choice.paste) return withoutTraces(await writeWorkbook(handedOutSheets(given, catalog, choice)))
+  const { context, plans, places, sheets, others } = laidOut(given, catalog, choice)
+  if (choice.output === 'working') return writeWorkbook(withoutAbsent([...sheets, ...others, ...companions(context, catalog, places, { at: choice.at, computed: computedIn(plans, sheets) })]))
+  return withoutTraces(await writeWorkbook(sheets.map(pasteSheet)))
 }

@@ -10,6 +10,8 @@ export interface ExportChoice {
   readonly forms: readonly string[] | null
   /** The score table though only some forms, or none, are chosen. */
   readonly scores?: boolean
+  /** Which 自评表: projects by name, the empty name for the unit's own; absent: all of them with the goals. */
+  readonly selfEvaluations?: readonly string[]
   /** 空表: the forms without an answer. */
   readonly blank?: boolean
   /** Forms of which 公开版 says only 涉密，按规定不予公开. */
