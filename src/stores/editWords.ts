@@ -5,6 +5,7 @@ import type { Evaluation } from '../domain/evaluation/evaluation'
 import { SCORE_AUTHORS } from '../domain/evaluation/judgement'
 import { standing } from '../domain/evaluation/placeEdit'
 import { BASES, FUNDS } from '../domain/measures/basis'
+import { outlineOf } from '../domain/report/outlineOf'
 import { itemOf, type ItemId } from '../domain/measures/item'
 
 type Single = Exclude<Edit, { readonly kind: 'together' }>
@@ -47,8 +48,8 @@ export function placeWords(edit: Edit, evaluation: Evaluation): string {
     case 'rowsOrdered': return `${tableBlock(edit.table)?.form.name ?? edit.table} 排序`
     case 'judgement': return `${evaluation.framework.indicators.find(({ id }) => id === edit.indicator)?.title ?? edit.indicator} ${SCORE_AUTHORS[edit.author]}`
     case 'narrative': {
-      const sections = catalog.outlines.find(({ id }) => id === evaluation.outline)?.sections
-      return `报告“${sections?.find(({ id }) => id === edit.section)?.heading ?? edit.section}”`
+      const { sections } = outlineOf(catalog, evaluation)
+      return `报告“${sections.find(({ id }) => id === edit.section)?.heading ?? edit.section}”`
     }
     case 'explanation': {
       const says = catalog.checks.find(({ id }) => id === edit.check)?.says
@@ -56,6 +57,7 @@ export function placeWords(edit: Edit, evaluation: Evaluation): string {
     }
     case 'settings': return '评价设置'
     case 'framework': return '指标体系'
+    case 'sections': return '提纲章节'
     case 'outline': return '报告提纲'
     case 'year': return '评价年度'
     case 'together': return edit.edits[0] ? `${placeWords(edit.edits[0], evaluation)}${edit.edits.length > 1 ? ` 等 ${edit.edits.length} 处` : ''}` : '修改'

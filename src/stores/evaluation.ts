@@ -7,6 +7,7 @@ import type { Answer } from '../domain/evaluation/answer'
 import { inverse, type Edit } from '../domain/evaluation/edit'
 import type { Row, RowKind, Settings } from '../domain/evaluation/evaluation'
 import { stacksOf } from '../domain/evaluation/history'
+import type { OwnSection } from '../domain/evaluation/ownSection'
 import type { Judgement, ScoreAuthor } from '../domain/evaluation/judgement'
 import { figuresOf } from '../domain/figures/figuresOf'
 import { measureIndex } from '../domain/forms/cellSpec'
@@ -14,6 +15,7 @@ import { completeness as completenessOf } from '../domain/forms/completeness'
 import { assess } from '../domain/indicators/assess'
 import type { ItemId } from '../domain/measures/item'
 import type { Paragraph } from '../domain/report/document'
+import { outlineOf } from '../domain/report/outlineOf'
 import { randomId } from '../kernel/randomId'
 import { useDesk } from './desk'
 import { clashWords, placeWords } from './editWords'
@@ -130,7 +132,16 @@ export const useEvaluation = defineStore('evaluation', () => {
       return after !== undefined && isOpen((open) => edit({ kind: 'framework', before: open.framework, after }))
     },
     chooseOutline: (after: string): boolean =>
-      catalog.outlines.some(({ id }) => id === after) && isOpen((open) => edit({ kind: 'outline', before: open.outline, after })),
+      catalog.outlines.some(({ id }) => id === after) && isOpen((open) => edit({ kind: 'together', edits: [
+        ...(open.sections ? [{ kind: 'sections' as const, before: open.sections, after: null }] : []), { kind: 'outline', before: open.outline, after },
+      ] })),
+    /** 自定提纲: the sections in place of the outline's, null for the outline's own; texts of sections that are gone go with them, in one step. */
+    arrangeSections: (after: readonly OwnSection[] | null): boolean => isOpen((open) => {
+      const ids = new Set((after ?? outlineOf(catalog, { outline: open.outline }).sections).map(({ id }) => id))
+      const gone = outlineOf(catalog, open).sections.filter(({ id }) => !ids.has(id) && Object.hasOwn(open.narrative, id))
+      const arranged: Edit = { kind: 'sections', before: open.sections ?? null, after }
+      return edit(gone.length === 0 ? arranged : { kind: 'together', edits: [arranged, ...gone.map(({ id }): Edit => ({ kind: 'narrative', section: id, before: open.narrative[id] ?? null, after: null }))] })
+    }),
     setYear: (after: number): boolean => isOpen((open) => edit({ kind: 'year', before: open.year, after })),
   }
 })

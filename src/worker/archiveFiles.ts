@@ -3,6 +3,7 @@ import type { Evaluation } from '../domain/evaluation/evaluation'
 import { subjectsOf } from '../domain/evaluation/evidenceSubjects'
 import { assess } from '../domain/indicators/assess'
 import { compose } from '../domain/report/compose'
+import { outlineOf } from '../domain/report/outlineOf'
 import type { BackupContent } from '../exchange/backup/backupFile'
 import { evidenceList } from '../exchange/evidence/evidenceList'
 import { writeEvaluation } from '../exchange/excel/writeEvaluation'
@@ -31,8 +32,7 @@ async function openFiles({ evaluations, evidence }: Pick<BackupContent, 'evaluat
   for (const { evaluation } of evaluations) {
     const folder = free(nameOf(evaluation), files)
     files[`${folder}/评价表（报送版）.xlsx`] = await writeEvaluation(evaluation, catalog, { output: 'submission', forms: null })
-    const outline = catalog.outlines.find(({ id }) => id === evaluation.outline)
-    if (outline) files[`${folder}/评价报告.docx`] = await writeReport(compose(outline, evaluation, assess(evaluation.framework, evaluation)), officialProfile)
+    files[`${folder}/评价报告.docx`] = await writeReport(compose(outlineOf(catalog, evaluation), evaluation, assess(evaluation.framework, evaluation)), officialProfile)
     const own = evidence.filter((one) => one.evidence.evaluation === evaluation.id)
     for (const one of own) files[free(`${folder}/佐证材料/${plainFileName(one.evidence.name)}`, files)] = one.content
     if (own.length > 0) files[`${folder}/佐证材料清单.xlsx`] = await evidenceList(nameOf(evaluation), own.map((one) => one.evidence), subjectsOf(evaluation, catalog.forms))

@@ -28,6 +28,7 @@ const arbitraryEdit = (evaluation: Evaluation): fc.Arbitrary<Edit> => {
     fc.integer({ min: 2015, max: 2030 }).map((after) => ({ kind: 'year', before: evaluation.year, after })),
     fc.constantFrom('yes' as const, 'no' as const).map((carryInIncluded) => ({ kind: 'settings', before: evaluation.settings, after: { ...evaluation.settings, carryInIncluded } })),
     arbitraryWords.map((text) => ({ kind: 'explanation', check: 'c1', before: evaluation.explanations['c1'] ?? null, after: text })),
+    arbitraryWords.map((heading) => ({ kind: 'sections', before: evaluation.sections ?? null, after: heading.length < 3 ? null : [{ id: 'profile', level: 1, heading, required: true }] })),
     arbitraryWords.map((reason) => ({ kind: 'judgement', indicator: 'efficiency', author: 'self', before: evaluation.judgements['efficiency']?.self ?? null, after: { reason } })),
   ]
   if (projects.length > 0) {

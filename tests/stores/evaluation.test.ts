@@ -1,7 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { isReactive, ref } from 'vue'
+import { catalog } from '../../src/catalog/catalog'
 import { foundingCase } from '../../src/catalog/samples/foundingCase'
 import { given, notInvolved } from '../../src/domain/evaluation/answer'
+import { ownSections } from '../../src/domain/report/editOutline'
 import { memoryBrowser, openWindow, quiet, type MemoryBrowser } from '../support/memoryServices'
 
 const QUOTA = 'staff.quota@approved'
@@ -26,6 +28,22 @@ describe('the open evaluation', () => {
     expect(evaluation.assessment?.lines.find(({ indicator }) => indicator.id === 'staffControlRate')).toMatchObject({ value: '62.50%', points: '5.00' })
     expect(evaluation.review?.findings.length).toBeGreaterThan(0)
     expect(evaluation.completeness.find(({ form }) => form === 'unitProfile')).toMatchObject({ filled: 9, total: 24 })
+  })
+
+  it('takes own sections, lets the text of a section go with it in one step, and gives both back by undo; another outline ends them', async () => {
+    const { evaluation, id } = await opened()
+    const all = ownSections(catalog.outlines[0]!)
+    expect(Object.hasOwn(foundingCase.narrative, 'use.basic')).toBe(true)
+    evaluation.arrangeSections(all.filter((section) => section.id !== 'use.basic'))
+    await quiet()
+    expect([(await stored(id))?.sections?.length, Object.hasOwn((await stored(id))!.narrative, 'use.basic')]).toEqual([all.length - 1, false])
+    expect(evaluation.undoWords).toContain('提纲章节')
+    evaluation.undo()
+    await quiet()
+    expect(await stored(id)).toEqual(foundingCase)
+    evaluation.redo()
+    evaluation.chooseOutline('hunan2021')
+    expect([evaluation.evaluation?.outline, evaluation.evaluation?.sections]).toEqual(['hunan2021', undefined])
   })
 
   it('follows a typed figure at once: 编制数 4 gives 125% and loses points', async () => {

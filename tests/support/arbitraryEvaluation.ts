@@ -136,6 +136,15 @@ const narrativeOf = (outline: string): fc.Arbitrary<Evaluation['narrative']> => 
   return fc.record(Object.fromEntries(sections.map((id) => [id, fc.array(paragraph, { minLength: 1, maxLength: 3 })])), { requiredKeys: [] }) as fc.Arbitrary<Evaluation['narrative']>
 }
 
+const ownSections = (outline: string): fc.Arbitrary<NonNullable<Evaluation['sections']>> => {
+  const ids = catalog.outlines.find(({ id }) => id === outline)?.sections.map(({ id }) => id) ?? []
+  const own = fc.record({
+    id: fc.oneof(fc.constantFrom(...ids), rowId.map((id) => `own.${id}`)), level: fc.constantFrom(1 as const, 2 as const, 3 as const, 4 as const), heading: arbitraryWords, required: fc.boolean(),
+    whenEmpty: arbitraryWords, drafts: fc.subarray(['spending', 'scores', 'futureKind']), inserts: fc.subarray(['scores', 'projects']),
+  }, { requiredKeys: ['id', 'level', 'heading', 'required'] })
+  return fc.uniqueArray(own, { minLength: 1, maxLength: 6, selector: ({ id }) => id })
+}
+
 const explanations: fc.Arbitrary<Evaluation['explanations']> =
   fc.subarray(catalog.checks.map(({ id }) => id)).chain((ids) => fc.tuple(...ids.map((id) => arbitraryWords.map((text) => [id, text] as const))).map((entries) => Object.fromEntries(entries)))
 
@@ -150,5 +159,5 @@ const settings: fc.Arbitrary<Evaluation['settings']> = fc.record({
  */
 export const arbitraryEvaluation: fc.Arbitrary<Evaluation> = fc.tuple(fc.constantFrom(...catalog.frameworks), fc.constantFrom(...catalog.outlines)).chain(([framework, outline]) => fc.record({
   format: fc.constant(1 as const), id: rowId.map((id) => `e-${id}`), year: fc.integer({ min: 2014, max: 2030 }), sample: fc.constantFrom('published' as const, 'fictional' as const),
-  settings, framework: fc.constant(framework), outline: fc.constant(outline.id), answers, tables, judgements: judgementsOf(framework), narrative: narrativeOf(outline.id), explanations,
+  settings, framework: fc.constant(framework), outline: fc.constant(outline.id), sections: ownSections(outline.id), answers, tables, judgements: judgementsOf(framework), narrative: narrativeOf(outline.id), explanations,
 }, { requiredKeys: ['format', 'id', 'year', 'settings', 'framework', 'outline', 'answers', 'tables', 'judgements', 'narrative', 'explanations'] }))

@@ -3,20 +3,19 @@ import { catalog } from '../../src/catalog/catalog'
 import type { Evaluation } from '../../src/domain/evaluation/evaluation'
 import { assess } from '../../src/domain/indicators/assess'
 import { compose, reportContext } from '../../src/domain/report/compose'
+import { outlineOf } from '../../src/domain/report/outlineOf'
 import { readBack, type ReportReadBack } from '../../src/domain/report/readBack'
 import { readReportBack } from '../../src/exchange/word/readReportBack'
 import { officialProfile } from '../../src/exchange/word/typographyProfile'
 import { writeReport } from '../../src/exchange/word/writeReport'
 
-const outlineOf = (evaluation: Evaluation) => catalog.outlines.find(({ id }) => id === evaluation.outline)!
-
 /** The report of an evaluation as a .docx. */
 export const exportedReport = (evaluation: Evaluation): Promise<Uint8Array> =>
-  writeReport(compose(outlineOf(evaluation), evaluation, assess(evaluation.framework, evaluation)), officialProfile)
+  writeReport(compose(outlineOf(catalog, evaluation), evaluation, assess(evaluation.framework, evaluation)), officialProfile)
 
 /** A file read back and held against the evaluation. Throws where it cannot be read. */
 export async function readBackOf(evaluation: Evaluation, bytes: Uint8Array): Promise<ReportReadBack> {
-  const outline = outlineOf(evaluation)
+  const outline = outlineOf(catalog, evaluation)
   const read = await readReportBack(bytes, '报告.docx', outline.sections.map(({ id }) => id))
   if (!read.ok) throw new Error(read.message)
   return readBack(outline, reportContext(outline, evaluation, assess(evaluation.framework, evaluation)), read.document)
@@ -32,7 +31,7 @@ const escapeXml = (text: string): string => text.replaceAll('&', '&amp;').replac
 
 /** Changes k numbers of bound figures in the .docx's own XML, each by its digits only, as a person would. */
 export function editedReport(evaluation: Evaluation, bytes: Uint8Array, k: number, random: () => number): Edited {
-  const document = compose(outlineOf(evaluation), evaluation, assess(evaluation.framework, evaluation))
+  const document = compose(outlineOf(catalog, evaluation), evaluation, assess(evaluation.framework, evaluation))
   const parts = unzipSync(bytes)
   let xml = strFromU8(parts['word/document.xml']!)
   const places = document.blocks.flatMap((block, b) => (block.kind === 'paragraph' ? block.runs.flatMap((run, r) => (run.kind === 'figure' && /\d/.test(run.text) && run.text.length < 60 ? [{ b, r }] : [])) : []))

@@ -27,6 +27,31 @@ export const nanxian2020Outline: Outline = {
   ],
 }
 
+/** 提纲 F: 承德、平泉 about 2021–2023 (report-outlines.md F; only the first part seen, the rest 待核对). */
+export const hebeiOutline: Outline = {
+  ...outlineBase,
+  id: 'hebei',
+  title: '河北提纲（承德、平泉 2021—2023）',
+  reportTitle: '{year}年度部门整体支出绩效评价报告',
+  region: '河北承德',
+  years: '约 2021—2023 年度',
+  source: '承德、平泉公开报告的封面和第一部分；其后各节按通用提纲，待核对',
+  verification: 'unverified',
+  sections: [
+    section(1, 'basics', '部门基本情况'),
+    section(2, 'basics.organisation', '部门职能与机构设置'),
+    section(3, 'basics.duties', '部门职责', { drafts: ['duties'], guidance: '写“三定”职责。' }),
+    section(3, 'basics.units', '机构设置', { drafts: ['unit'], guidance: '写内设机构、下属单位和人员情况。' }),
+    section(2, 'basics.spending', '部门整体收支情况', { drafts: ['income', 'spending', 'execution'], guidance: '写收支规模、构成、执行。' }),
+    section(1, 'use', '部门整体支出管理及使用情况'),
+    section(2, 'use.basic', '基本支出', { drafts: ['basic', 'threePublic'], guidance: '写用途、管理和“三公”经费。' }),
+    section(2, 'use.project', '项目支出', { drafts: ['projects'], inserts: [{ kind: 'projects' }], guidance: '写主要项目和管理。' }),
+    section(1, 'performance', '部门整体支出绩效情况', { drafts: ['scores', 'outcomes', 'satisfaction'], inserts: [{ kind: 'scores' }], guidance: '写得分、完成情况和效果。' }),
+    section(1, 'problems', '存在的主要问题', { drafts: ['problems'], whenEmpty: '无。', guidance: '对照失分指标写。' }),
+    section(1, 'measures', '改进措施和建议', { drafts: ['measures'], whenEmpty: '无。', guidance: '逐条对应问题。' }),
+  ],
+}
+
 /** 提纲 G: 茂名 2021 (report-outlines.md G; the first part seen, the second 待核对). */
 export const maoming2021Outline: Outline = {
   ...outlineBase,

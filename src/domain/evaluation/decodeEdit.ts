@@ -4,6 +4,7 @@ import { paragraphDecoder } from '../report/decodeParagraph'
 import { answerDecoder } from './decodeAnswer'
 import { rowDecoder, rowKindDecoder, settingsDecoder, yearDecoder } from './decodeEvaluation'
 import { judgementDecoder } from './decodeJudgement'
+import { ownSectionsDecoder } from './decodeOwnSection'
 import type { Edit } from './edit'
 import { SCORE_AUTHORS } from './judgement'
 
@@ -27,6 +28,7 @@ export const editDecoder: Decoder<Edit> = variant<Edit, 'kind'>('kind', {
   explanation: object<Of<'explanation'>>({ kind: literal('explanation'), check: name(), ...beforeAndAfter(nullable(words())) }),
   settings: object<Of<'settings'>>({ kind: literal('settings'), ...beforeAndAfter(settingsDecoder) }),
   framework: object<Of<'framework'>>({ kind: literal('framework'), ...beforeAndAfter(frameworkDecoder) }),
+  sections: object<Of<'sections'>>({ kind: literal('sections'), ...beforeAndAfter(nullable(ownSectionsDecoder)) }),
   outline: object<Of<'outline'>>({ kind: literal('outline'), ...beforeAndAfter(name()) }),
   year: object<Of<'year'>>({ kind: literal('year'), ...beforeAndAfter(yearDecoder) }),
   together: object<Of<'together'>>({ kind: literal('together'), edits: list(recursive(() => editDecoder), 50_000) }),

@@ -7,6 +7,7 @@ import { isNumeric, type Measure } from '../measures/measure'
 import { paragraphDecoder } from '../report/decodeParagraph'
 import { answerDecoder } from './decodeAnswer'
 import { judgementsDecoder } from './decodeJudgement'
+import { ownSectionsDecoder } from './decodeOwnSection'
 import type { Evaluation, EvaluationMode, Row, RowKind, Settings } from './evaluation'
 
 /** 行类别 from outside. */
@@ -34,7 +35,7 @@ export const yearDecoder: Decoder<number> = wholeNumber(1950, 2200)
 /** 一份年度评价 from outside: its shape, not yet the digits of its figures. */
 export const evaluationDecoder: Decoder<Evaluation> = object<Evaluation>({
   format: literal(1), id: name(), year: yearDecoder, sample: optional(keyOf<NonNullable<Evaluation['sample']>>({ published: true, fictional: true })), settings: settingsDecoder,
-  framework: frameworkDecoder, outline: name(), answers: dictionary(answerDecoder), tables: dictionary(rowsDecoder, 200),
+  framework: frameworkDecoder, outline: name(), sections: optional(ownSectionsDecoder), answers: dictionary(answerDecoder), tables: dictionary(rowsDecoder, 200),
   judgements: judgementsDecoder, narrative: dictionary(list(paragraphDecoder, 5000)), explanations: dictionary(words()),
 })
 

@@ -52,7 +52,7 @@ function judgementEdits(before: Evaluation, after: Evaluation): readonly SingleE
 }
 
 /** What an edit describes; all else of an evaluation is compared as a whole. */
-const DESCRIBED = new Set<string>(['format', 'id', 'sample', 'year', 'settings', 'framework', 'outline', 'answers', 'tables', 'judgements', 'narrative', 'explanations'] satisfies (keyof Evaluation)[])
+const DESCRIBED = new Set<string>(['format', 'id', 'sample', 'year', 'settings', 'framework', 'outline', 'sections', 'answers', 'tables', 'judgements', 'narrative', 'explanations'] satisfies (keyof Evaluation)[])
 
 /** What lies between two versions of an evaluation. Applied in order to the first, the edits give the second, but for `others`. */
 export function differences(before: Evaluation, after: Evaluation): Differences {
@@ -61,6 +61,7 @@ export function differences(before: Evaluation, after: Evaluation): Differences 
   if (!same(before.settings, after.settings)) edits.push({ kind: 'settings', before: before.settings, after: after.settings })
   if (!same(before.framework, after.framework)) edits.push({ kind: 'framework', before: before.framework, after: after.framework })
   if (before.outline !== after.outline) edits.push({ kind: 'outline', before: before.outline, after: after.outline })
+  if (!same(before.sections, after.sections)) edits.push({ kind: 'sections', before: before.sections ?? null, after: after.sections ?? null })
   for (const item of changedKeys(before.answers, after.answers)) edits.push({ kind: 'answer', item, before: own(before.answers, item), after: own(after.answers, item) })
   for (const table of changedKeys(before.tables, after.tables)) edits.push(...tableEdits(table, own(before.tables, table) ?? [], own(after.tables, table) ?? []))
   edits.push(...judgementEdits(before, after))

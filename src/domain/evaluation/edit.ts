@@ -4,6 +4,7 @@ import type { Paragraph } from '../report/document'
 import type { Answer } from './answer'
 import type { Evaluation, Row, Settings } from './evaluation'
 import type { Judgement, ScoreAuthor } from './judgement'
+import type { OwnSection } from './ownSection'
 
 /** One change of an evaluation, with what stood before, so that it can be undone, merged and read later. */
 export type Edit =
@@ -24,6 +25,8 @@ export type Edit =
   | { readonly kind: 'explanation'; readonly check: string; readonly before: string | null; readonly after: string | null }
   | { readonly kind: 'settings'; readonly before: Settings; readonly after: Settings }
   | { readonly kind: 'framework'; readonly before: Framework; readonly after: Framework }
+  /** 自定提纲; null is the outline's own. */
+  | { readonly kind: 'sections'; readonly before: readonly OwnSection[] | null; readonly after: readonly OwnSection[] | null }
   | { readonly kind: 'outline'; readonly before: string; readonly after: string }
   | { readonly kind: 'year'; readonly before: number; readonly after: number }
   /** Several edits done and undone as one: a paste, an import. */
@@ -92,6 +95,10 @@ export function applyEdit(evaluation: Evaluation, edit: Edit): Evaluation {
       return { ...evaluation, settings: edit.after }
     case 'framework':
       return { ...evaluation, framework: edit.after }
+    case 'sections': {
+      const { sections: _before, ...rest } = evaluation
+      return edit.after === null ? rest : { ...rest, sections: edit.after }
+    }
     case 'outline':
       return { ...evaluation, outline: edit.after }
     case 'year':

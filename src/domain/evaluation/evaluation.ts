@@ -3,6 +3,7 @@ import type { ItemId } from '../measures/item'
 import type { Paragraph } from '../report/document'
 import type { Answer } from './answer'
 import type { Judgements } from './judgement'
+import type { OwnSection } from './ownSection'
 
 /** 行类别: 单项 is one thing, 合并 stands for several (其余14项合计), 小计 repeats rows above it. */
 export type RowKind = 'single' | 'merged' | 'subtotal'
@@ -44,6 +45,8 @@ export interface Evaluation {
   readonly framework: Framework
   /** Id of the 提纲 its report follows. */
   readonly outline: string
+  /** 自定提纲: its sections in place of the outline's; absent while the outline is followed as it is. */
+  readonly sections?: readonly OwnSection[]
   readonly answers: { readonly [item: ItemId]: Answer }
   readonly tables: { readonly [table: string]: readonly Row[] }
   readonly judgements: Judgements

@@ -34,6 +34,7 @@ export function standing(edit: Valued, evaluation: Evaluation): unknown {
     case 'explanation': return own(evaluation.explanations, edit.check)
     case 'settings': return evaluation.settings
     case 'framework': return evaluation.framework
+    case 'sections': return evaluation.sections ?? null
     case 'outline': return evaluation.outline
     case 'year': return evaluation.year
   }

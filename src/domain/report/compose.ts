@@ -63,6 +63,10 @@ function sectionBlocks(section: OutlineSection, context: ReportContext): readonl
   return [{ kind: 'paragraph', section: section.id, runs: [kind === 'text' ? { kind, text } : { kind, text, source: section.heading }] }]
 }
 
+/** An optional section of which there is nothing to say does not stand in the report with an empty heading. */
+const isLeftOut = (section: OutlineSection, parents: ReadonlySet<string>, context: ReportContext): boolean =>
+  !section.required && !section.whenEmpty && !parents.has(section.id) && (section.inserts ?? []).length === 0 && sectionText(section, context).length === 0
+
 const NOTICES = {
   published: '示例：据岳麓区信息中心 2020 年公开报告整理，文字由本系统另写。',
   fictional: '虚构示例：单位、人员和全部数字都是编造的，仅供试用。',
@@ -80,6 +84,7 @@ export function compose(outline: Outline, evaluation: Evaluation, assessment: As
   const blocks: Block[] = [{ kind: 'title', text: yeared(outline.reportTitle, evaluation.year) }]
   const parents = new Set(outline.sections.flatMap((section, i) => ((outline.sections[i + 1]?.level ?? 0) > section.level ? [section.id] : [])))
   for (const section of outline.sections) {
+    if (isLeftOut(section, parents, context)) continue
     blocks.push({ kind: 'heading', level: section.level, number: number(section.level), text: yeared(section.heading, evaluation.year), section: section.id })
     const written = sectionText(section, context).length > 0
     if (written || !parents.has(section.id)) blocks.push(...sectionBlocks(section, context))

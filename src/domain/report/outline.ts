@@ -10,6 +10,9 @@ export type Insert =
   /** 专项支出明细表, with its total. */
   | { readonly kind: 'projects' }
 
+/** The tables a section may end with, by name. */
+export const INSERTS: { readonly [K in Insert['kind']]: string } = { scores: '指标评分表', projects: '专项支出明细表' }
+
 /** One section of an outline. */
 export interface OutlineSection {
   readonly id: string

@@ -76,7 +76,7 @@ function derivedAnswers(rolled: Evaluation, before: Figures, last: Evaluation, f
 
 /**
  * 沿用上年数据新建: next year's evaluation with every column that repeats this year's filled by basis, the unit's lasting words and
- * projects, and nothing else. Framework and outline stay as they were.
+ * projects, and nothing else. Framework and outline, its own sections included, stay as they were.
  */
 export function rollOver(last: Evaluation, id: string, forms: readonly Form[], measures: readonly Measure[]): Evaluation {
   const tables = forms.flatMap((form) => form.blocks.filter((block): block is Table => block.kind === 'table'))
@@ -84,7 +84,7 @@ export function rollOver(last: Evaluation, id: string, forms: readonly Form[], m
   const rolled: Evaluation = {
     format: 1, id, year: last.year + 1, ...(last.sample ? { sample: last.sample } : {}),
     settings: { ...defaultSettings, ratesFrom, rateRounding, scope, mode },
-    framework: last.framework, outline: last.outline,
+    framework: last.framework, outline: last.outline, ...(last.sections ? { sections: last.sections } : {}),
     answers: { ...lastingAnswers(last, forms), ...statedAnswers(last, measureIndex(measures)) },
     tables: Object.fromEntries(tables.map((block) => [block.table, rolledRows(block, last, measures)] as const).filter(([, rows]) => rows.length > 0)),
     judgements: {}, narrative: {}, explanations: {},

@@ -20,6 +20,8 @@ export interface Manifest {
   readonly settings: Evaluation['settings']
   readonly framework: Evaluation['framework']
   readonly outline: string
+  /** 自定提纲. */
+  readonly ownSections?: NonNullable<Evaluation['sections']>
   readonly judgements: Evaluation['judgements']
   readonly explanations: Evaluation['explanations']
   readonly provenance: { readonly [figure: FigureId]: Provenance }
@@ -69,9 +71,9 @@ export function manifestOf(evaluation: Evaluation, sections: readonly string[], 
   for (const [id, answer] of Object.entries(evaluation.answers)) note(id, answer)
   for (const [table, rows] of Object.entries(evaluation.tables))
     for (const row of rows) for (const [column, answer] of Object.entries(row.cells)) note(cellId(table, row.id, column), answer)
-  const { format, id, year, sample, settings, framework, outline, judgements, explanations } = evaluation
+  const { format, id, year, sample, settings, framework, outline, sections: ownSections, judgements, explanations } = evaluation
   return {
-    format, id, year, ...(sample ? { sample } : {}), settings, framework, outline, judgements, explanations, provenance, notInvolved,
+    format, id, year, ...(sample ? { sample } : {}), settings, framework, outline, ...(ownSections ? { ownSections } : {}), judgements, explanations, provenance, notInvolved,
     rows: Object.fromEntries(Object.entries(evaluation.tables).map(([table, rows]) => [table, rows.map((row) => ({ id: row.id, kind: row.kind, print: rowPrint(row.cells) }))])),
     sections: sections.map((section) => ({ id: section, empty: (evaluation.narrative[section] ?? []).length === 0, print: textPrint(evaluation.narrative[section] ?? []) })),
     exported: {

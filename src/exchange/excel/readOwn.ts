@@ -116,6 +116,7 @@ export function readOwn(sheets: readonly ReadSheet[], fileName: string, catalog:
     settings: manifest?.settings ?? defaultSettings,
     framework,
     outline: manifest?.outline ?? catalog.outlines[0]?.id ?? '',
+    ...(manifest?.ownSections ? { sections: manifest.ownSections } : {}),
     answers, tables,
     judgements: manifest?.judgements ?? {},
     narrative,

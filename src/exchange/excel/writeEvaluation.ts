@@ -7,6 +7,7 @@ import { figuresOf } from '../../domain/figures/figuresOf'
 import type { Form } from '../../domain/forms/form'
 import { overlaidForms } from '../../domain/forms/formOverlay'
 import type { FigureId } from '../../domain/measures/item'
+import { outlineOf } from '../../domain/report/outlineOf'
 import { selfEvaluationsOf, type SelfEvaluation } from '../../domain/goals/selfEvaluation'
 import { assess } from '../../domain/indicators/assess'
 import { checkSheet } from './checkSheet'
@@ -44,7 +45,7 @@ function printedEvaluation(evaluation: Evaluation, { measures, forms }: Catalog,
 /** What 工作版 has beside the forms: the checks, the report's text, and the hidden sheet that says whose it is. */
 function companions(context: FormContext, catalog: Catalog, places: CellPlaces, stamp: Parameters<typeof manifestOf>[2]): readonly SheetPlan[] {
   const { evaluation } = context
-  const outline = catalog.outlines.find((candidate) => candidate.id === evaluation.outline)
+  const outline = outlineOf(catalog, evaluation)
   const sections = writtenSections(evaluation, outline).map((section) => section.id)
   return [
     checkSheet(catalog.checks, context, places),

@@ -29,5 +29,11 @@ export type DraftKind = keyof typeof DRAFTERS
 /** Every kind there is. */
 export const DRAFT_KINDS = Object.keys(DRAFTERS) as readonly DraftKind[]
 
+/** What each draft speaks of. */
+export const DRAFT_NAMES: { readonly [K in DraftKind]: string } = {
+  unit: '机构和人员', duties: '职责', income: '收入', spending: '支出规模和构成', execution: '预算执行', basic: '基本支出', threePublic: '“三公”经费', projects: '项目支出', procurement: '政府采购',
+  economy: '节约和成本', outcomes: '重点工作完成情况', satisfaction: '满意度', scores: '得分', problems: '问题', measures: '改进措施', governmentFund: '政府性基金', stateCapital: '国有资本经营预算',
+}
+
 /** 初稿 of one kind, from the figures. */
 export const draftOf = (kind: DraftKind, facts: DraftFacts): readonly Paragraph[] => DRAFTERS[kind](facts).filter((paragraph) => paragraph.length > 0)

@@ -2,6 +2,7 @@ import { decode, dictionary, keyOf, list, literal, name, object, optional, probl
 import { err, ok, type Result } from '../../../kernel/result'
 import { provenanceDecoder } from '../../../domain/evaluation/decodeAnswer'
 import { rowKindDecoder, settingsDecoder, yearDecoder } from '../../../domain/evaluation/decodeEvaluation'
+import { ownSectionsDecoder } from '../../../domain/evaluation/decodeOwnSection'
 import { judgementsDecoder } from '../../../domain/evaluation/decodeJudgement'
 import { frameworkDecoder } from '../../../domain/indicators/decodeFramework'
 import type { Exported, KnownRow, KnownSection, Manifest } from '../manifest'
@@ -15,6 +16,7 @@ const manifestDecoder = object<Manifest>({
   settings: settingsDecoder,
   framework: frameworkDecoder,
   outline: name(),
+  ownSections: optional(ownSectionsDecoder),
   judgements: judgementsDecoder,
   explanations: dictionary(name(20_000)),
   provenance: dictionary(provenanceDecoder),
