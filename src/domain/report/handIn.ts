@@ -12,7 +12,7 @@ import { withoutFile } from './evidenceDocument'
 import { handInPapers, type HandInPaper } from './handInFiles'
 import { apart, DEFAULT_NAMING, nameBy } from './handInName'
 import type { Outline } from './outline'
-import { reasonSlots } from './reasonSlots'
+import { reasonSlots, type ReasonSlot } from './reasonSlots'
 
 /** One file of the set. */
 export interface HandInFile extends Omit<HandInPaper, 'extension'> {
@@ -33,6 +33,8 @@ export interface HandInPlan {
   /** 附件说明: a line for each number. */
   readonly annexes: readonly string[]
   readonly gaps: readonly HandInGap[]
+  /** Where a reason is missing. */
+  readonly reasons: readonly ReasonSlot[]
   /** Whether figures are unfilled: then the set is made only once that is confirmed. */
   readonly mustConfirm: boolean
 }
@@ -94,5 +96,5 @@ export function handInPlan(request: HandInRequest): HandInPlan {
     ...gap('evidence', unproved.length, `佐证有 ${unproved.length} 份只写了名称、没有附文件：${some(unproved.map(({ name }) => name))}`),
     ...gap('paper', 1, '缺盖章页：要签字盖章的，打印签章后把扫描件另附'),
   ]
-  return { files: named(papers, request), annexes, gaps, mustConfirm: unfilled + unwritten + open.length > 0 }
+  return { files: named(papers, request), annexes, gaps, reasons, mustConfirm: unfilled + unwritten + open.length > 0 }
 }
