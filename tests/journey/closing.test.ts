@@ -44,6 +44,7 @@ it('two tabs that changed one field while one of them heard nothing are asked, a
   // The second tab has no channel to the first, as a frozen one has not.
   await first.context.addInitScript(() => { Reflect.deleteProperty(window, 'BroadcastChannel') })
   const second = await openApp(browser, '', first.context)
+  await first.page.waitForURL(/baseData/)
   await second.page.goto(first.page.url())
   await quotaOf(second.page).waitFor()
   await quotaOf(first.page).fill('6')

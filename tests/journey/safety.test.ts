@@ -127,6 +127,7 @@ describe('a newcomer', () => {
     await page.getByRole('button', { name: '完成' }).click()
     await go(page, '帮助')
     const topics = page.getByRole('navigation', { name: '帮助目录' }).getByRole('link')
+    await topics.first().waitFor()
     for (const topic of await topics.all()) {
       const name = await topic.innerText()
       await topic.click()

@@ -54,7 +54,9 @@ const isDerived = (tree: Expression, figures: Figures): boolean => {
 function isTautology(check: Check, figures: Figures): boolean {
   if (check.relation !== '=' || (!isDerived(check.left, figures) && !isDerived(check.right, figures))) return false
   const [left, right] = [restsOn(check.left, figures), restsOn(check.right, figures)]
-  return left.size > 0 && left.size === right.size && [...left].every((id) => right.has(id))
+  if (left.length === 0 || left.length !== right.length) return false
+  const named = new Set(right)
+  return left.every((id) => named.has(id))
 }
 
 /** Runs one check: exactly on the printed values, then on all values they may stand for. */

@@ -43,9 +43,20 @@ function checkOn(check: Check, each: EachRow, row: Row): Check {
   }
 }
 
+/** A row that was not edited is the same object: what was made for it stands. */
+const known = new WeakMap<Row, Map<Check, Check>>()
+
+function checkFor(check: Check, each: EachRow, row: Row): Check {
+  let made = known.get(row)
+  if (!made) known.set(row, made = new Map())
+  let one = made.get(check)
+  if (!one) made.set(check, one = checkOn(check, each, row))
+  return one
+}
+
 /** The checks as they are run on an evaluation: one on rows becomes one for each row. */
 export function expanded(check: Check, evaluation: Evaluation): readonly Check[] {
   const each = check.eachRow
   if (!each) return [check]
-  return (evaluation.tables[each.table] ?? []).filter((row) => each.kinds.includes(row.kind)).map((row) => checkOn(check, each, row))
+  return (evaluation.tables[each.table] ?? []).filter((row) => each.kinds.includes(row.kind)).map((row) => checkFor(check, each, row))
 }

@@ -31,10 +31,13 @@ export function usedFigures(tree: Expression, figures: Figures): readonly Figure
 /** A figure by its id, single or in a table. */
 export const figureAt = (id: FigureId, figures: Figures): Figure => (cellOf(id) ? figures.cell(id) : figures.item(id))
 
-/** The typed figures a formula rests on, in the end; those that are 不涉及 add nothing. */
-export function restsOn(tree: Expression, figures: Figures): ReadonlySet<FigureId> {
-  return new Set(usedFigures(tree, figures).flatMap((id) => {
+/** The typed figures a formula rests on, in the end, each once; those that are 不涉及 add nothing. */
+export function restsOn(tree: Expression, figures: Figures): readonly FigureId[] {
+  const used = usedFigures(tree, figures)
+  const rests = (id: FigureId): readonly FigureId[] => {
     const figure = figureAt(id, figures)
     return figure.kind === 'value' ? figure.restsOn : []
-  }))
+  }
+  // A figure names what it rests on once already.
+  return used.length === 1 ? rests(used[0]!) : [...new Set(used.flatMap(rests))]
 }

@@ -131,7 +131,7 @@ class EvaluationFigures implements Figures {
   }
 
   private byParts(measure: Measure, basis: Basis, fund: Fund | undefined): Figure | null {
-    return measure.parts ? total(measure.parts.map((part) => this.term(itemId(part, basis, fund)))) : null
+    return measure.parts ? total(partsOf(measure, basis, fund).map((id) => this.term(id))) : null
   }
 
   private byRows(measure: Measure, basis: Basis, fund: Fund | undefined): Figure | null {
@@ -145,6 +145,18 @@ class EvaluationFigures implements Figures {
   private byFund(measure: Measure, basis: Basis, fund: Fund | undefined): Figure | null {
     return fund === 'fiscal' ? total(FISCAL.map((part) => this.term(itemId(measure.id, basis, part)))) : null
   }
+}
+
+const parts = new WeakMap<Measure, Map<string, readonly ItemId[]>>()
+
+/** The items a total of a measure adds up; ids are made once, they are looked for at each keystroke. */
+function partsOf(measure: Measure, basis: Basis, fund: Fund | undefined): readonly ItemId[] {
+  let made = parts.get(measure)
+  if (!made) parts.set(measure, made = new Map())
+  const key = fund === undefined ? basis : `${basis}/${fund}`
+  let ids = made.get(key)
+  if (!ids) made.set(key, ids = (measure.parts ?? []).map((part) => itemId(part, basis, fund)))
+  return ids
 }
 
 /** 项目个数 of a row that stands for several, or null where it does not say. */

@@ -60,18 +60,33 @@ function sameRow(row: Row, rows: readonly Row[]): Row | undefined {
   return rows.find(({ id }) => id === row.id) ?? like('code') ?? like('name')
 }
 
+/** What a row must repeat of the row of last year that is the same project. */
+function checksOf(table: string, row: Row, before: Row, columns: ReturnType<typeof repeatedColumns>): readonly Check[] {
+  return columns.flatMap(([now, then]): readonly Check[] => (row.cells[now]?.kind === 'given' && before.cells[then]?.kind === 'given' ? [{
+    id: `lastYear.${cellId(table, row.id, now)}`, says: `上年数 = 上年评价的数：${textOf(row, 'name') ?? '未写名称的一行'}`,
+    left: { kind: 'cell', table, row: row.id, column: now }, relation: '=', right: { kind: 'cell', table: ofLastYear(table), row: before.id, column: then },
+    kind: 'balance', severity: 'contradiction', at: cellId(table, row.id, now), source: SOURCE, verification: 'verified',
+    remedy: '与上年评价报送的数不一致。按上年部门决算核对，改正写错的一处。',
+  }] : []))
+}
+
+/** Checks of rows against one last year's tables, by row: an edited row is another object. */
+const rowsKnown = new WeakMap<Evaluation['tables'], WeakMap<Row, readonly Check[]>>()
+
 function rowChecks(evaluation: Evaluation, last: Evaluation, measures: readonly Measure[]): readonly Check[] {
+  const made = rowsKnown.get(last.tables) ?? new WeakMap<Row, readonly Check[]>()
+  rowsKnown.set(last.tables, made)
   return Object.entries(evaluation.tables).flatMap(([table, rows]) => {
     const columns = repeatedColumns(table, measures)
     if (columns.length === 0) return []
+    const earlier = Object.hasOwn(last.tables, table) ? last.tables[table]! : []
     return rows.flatMap((row) => {
-      const before = sameRow(row, Object.hasOwn(last.tables, table) ? last.tables[table]! : [])
-      return columns.flatMap(([now, then]): readonly Check[] => (row.cells[now]?.kind === 'given' && before?.cells[then]?.kind === 'given' ? [{
-        id: `lastYear.${cellId(table, row.id, now)}`, says: `上年数 = 上年评价的数：${textOf(row, 'name') ?? '未写名称的一行'}`,
-        left: { kind: 'cell', table, row: row.id, column: now }, relation: '=', right: { kind: 'cell', table: ofLastYear(table), row: before.id, column: then },
-        kind: 'balance', severity: 'contradiction', at: cellId(table, row.id, now), source: SOURCE, verification: 'verified',
-        remedy: '与上年评价报送的数不一致。按上年部门决算核对，改正写错的一处。',
-      }] : []))
+      const known = made.get(row)
+      if (known) return known
+      const before = sameRow(row, earlier)
+      const checks = before ? checksOf(table, row, before, columns) : []
+      made.set(row, checks)
+      return checks
     })
   })
 }

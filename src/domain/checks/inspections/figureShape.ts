@@ -1,5 +1,4 @@
 import { fromDecimal } from '../../../kernel/rational'
-import type { Answer } from '../../evaluation/answer'
 import { itemOf, type FigureId } from '../../measures/item'
 import { isNumeric, type Measure } from '../../measures/measure'
 import type { Fault, Inspection, Look } from '../inspection'
@@ -15,14 +14,18 @@ function faultOf(text: string, counted: boolean): Fault | null {
   return null
 }
 
-const look = (id: FigureId, name: string, answer: Answer, measure: Measure): Look | null => (answer.kind !== 'given' ? null : {
-  check: `figureShape.${id}`, says: `${name}是${measure.kind === 'count' ? '不小于 0 的整数' : '不小于 0 的数'}`, at: id, figures: [id], fault: faultOf(answer.text, measure.kind === 'count'),
-})
+const look = (id: FigureId, { name, kind }: Measure, fault: Fault): Look =>
+  ({ check: `figureShape.${id}`, says: `${name}是${kind === 'count' ? '不小于 0 的整数' : '不小于 0 的数'}`, at: id, figures: [id], fault })
 
-/** 数的样子: whole people and cars, no negative money where none can be. */
-export const figureShape: Inspection = ({ evaluation, measures }) => Object.entries(evaluation.answers).flatMap(([id, answer]) => {
-  const measure = measures.get(itemOf(id).measure)
-  const found = measure && isNumeric(measure) ? look(id, measure.name, answer, measure) : null
-  // Every figure is looked at; only those amiss are worth a line.
-  return found?.fault ? [found] : []
-})
+/** 数的样子: whole people and cars, no negative money where none can be. Every figure is looked at; only those amiss are worth a line. */
+export const figureShape: Inspection = ({ evaluation, measures }) => {
+  const found: Look[] = []
+  for (const id in evaluation.answers) {
+    const answer = evaluation.answers[id]!
+    if (answer.kind !== 'given') continue
+    const measure = measures.get(itemOf(id).measure)
+    const fault = measure && isNumeric(measure) ? faultOf(answer.text, measure.kind === 'count') : null
+    if (measure && fault) found.push(look(id, measure, fault))
+  }
+  return found
+}

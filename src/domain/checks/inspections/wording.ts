@@ -15,18 +15,29 @@ function faultOf(text: string): Fault | null {
   }
 }
 
-const look = (at: FigureId, what: string, text: string): Look => ({ check: `placeholder.${at}`, says: `${what}没有占位的字`, at, figures: [], fault: faultOf(text) })
+/** Almost every text is without fault: only one that has any becomes a line. */
+function look(at: FigureId, what: string, text: string): readonly Look[] {
+  const fault = faultOf(text)
+  return fault ? [{ check: `placeholder.${at}`, says: `${what}没有占位的字`, at, figures: [], fault }] : []
+}
 
-const cellsOf = (table: string, row: Row): readonly Look[] =>
-  Object.entries(row.cells).flatMap(([column, answer]) => (answer.kind === 'given' && /[^\d.,-]/.test(answer.text) ? [look(cellId(table, row.id, column), '表中文字', answer.text)] : []))
+/** A row that was not edited is the same object and says the same. */
+const known = new WeakMap<Row, readonly Look[]>()
+
+function looksAt(table: string, row: Row): readonly Look[] {
+  let looks = known.get(row)
+  if (!looks) known.set(row, looks = Object.entries(row.cells).flatMap(([column, answer]) =>
+    (answer.kind === 'given' && /[^\d.,-]/.test(answer.text) ? look(cellId(table, row.id, column), '表中文字', answer.text) : [])))
+  return looks
+}
 
 /** 占位文字 left in forms and report (checks.md X13). */
 export const placeholders: Inspection = ({ evaluation, measures }) => [
   ...Object.entries(evaluation.answers).flatMap(([id, answer]) => {
-    const measure = measures.get(itemOf(id).measure)
-    return answer.kind === 'given' && measure?.kind === 'text' ? [look(id, measure.name, answer.text)] : []
+    const measure = answer.kind === 'given' ? measures.get(itemOf(id).measure) : undefined
+    return answer.kind === 'given' && measure?.kind === 'text' ? look(id, measure.name, answer.text) : []
   }),
-  ...Object.entries(evaluation.tables).flatMap(([table, rows]) => rows.flatMap((row) => cellsOf(table, row))),
-  ...Object.entries(evaluation.narrative).map(([section, paragraphs]) =>
+  ...Object.entries(evaluation.tables).flatMap(([table, rows]) => rows.flatMap((row) => looksAt(table, row))),
+  ...Object.entries(evaluation.narrative).flatMap(([section, paragraphs]) =>
     look(narrativePlace(section), '报告文字', paragraphs.flat().map((run) => (run.kind === 'text' ? run.text : '')).join(''))),
-].filter(({ fault }) => fault !== null)
+]

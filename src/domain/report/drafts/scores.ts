@@ -1,6 +1,7 @@
 import { chineseNumeral } from '../../../kernel/chineseNumeral'
 import { compare, decimal } from '../../../kernel/rational'
 import type { Line } from '../../indicators/assessment'
+import { BOTH_ZERO } from '../../indicators/scoreLine'
 import type { Paragraph, Run, ScorePart } from '../document'
 import { clauses, joined, say, sentence, type DraftFacts } from './facts'
 
@@ -29,6 +30,9 @@ export function scoresDraft({ assessment, evaluation }: DraftFacts): readonly Pa
 export const lostLines = ({ assessment }: DraftFacts): readonly Line[] => assessment.lines.filter((line) =>
   line.points !== null && line.state !== 'excluded' && compare(decimal(line.points), decimal(line.weight)) < 0)
 
+/** Values that tell of no figure reached, also where points were given by hand. */
+const NO_FIGURES: ReadonlySet<string> = new Set([BOTH_ZERO, '不涉及'])
+
 /** 存在的问题 from lost points: what, how much of how much, the value reached, the reason where one is written. */
 export function problemsDraft(facts: DraftFacts): readonly Paragraph[] {
   const { assessment, evaluation } = facts
@@ -38,7 +42,7 @@ export function problemsDraft(facts: DraftFacts): readonly Paragraph[] {
     const because = (judgement?.reason ?? judgement?.adjustment?.reason ?? '').trim() !== ''
     return sentence([
       say`${nth(i)}“${title}”未得满分，分值${score('weight', title)}，得${score('points', title)}，失${score('lost', title)}`,
-      line.indicator.formula === undefined || line.state === 'notApplicable' || line.value === null ? [] : say`完成值为${score('value', title)}`,
+      line.indicator.formula === undefined || line.value === null || NO_FIGURES.has(line.value) ? [] : say`完成值为${score('value', title)}`,
       because ? say`原因是${score('reason', title)}` : [],
     ])
   })
