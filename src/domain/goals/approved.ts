@@ -18,5 +18,15 @@ export function isLocked(row: Row): boolean {
 export const isCellLocked = (table: string, row: Row, column: string): boolean =>
   table === GOALS_TABLE && (column === 'approved' || (LOCKED_COLUMNS.has(column) && isLocked(row)))
 
+/** Whether a row may not be deleted: an approved goal goes only with the document that takes it back. */
+export const isRowLocked = (table: string, row: Row): boolean => table === GOALS_TABLE && isLocked(row)
+
+/** The cells a copied row begins with: a copy of an approved goal is not itself approved. */
+export function copiedCells(table: string, { cells }: Row): Row['cells'] {
+  if (table !== GOALS_TABLE) return cells
+  const { approved: _approved, changeDocument: _document, origin: _origin, ...others } = cells
+  return others
+}
+
 /** Whether an approved goal no longer is what was approved. */
 export const isChanged = (goal: Goal): boolean => goal.approved !== '' && goal.approved !== approvedText(goal)

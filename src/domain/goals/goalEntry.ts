@@ -5,7 +5,8 @@ import type { Asked, TraceStep } from '../indicators/assessment'
 import type { Indicator } from '../indicators/framework'
 import { cellId } from '../measures/item'
 import { dimensionKey, goalsOf, GOALS_TABLE, targetText, type Goal } from './goal'
-import { scoreGoal, type GoalRules } from './scoreGoal'
+import { goalRules } from './goalRules'
+import { scoreGoal } from './scoreGoal'
 
 /** What the 绩效目标表 says of an indicator whose weight its goals share. */
 export interface GoalEntry {
@@ -25,12 +26,10 @@ export function goalsUnder(indicator: Indicator, evaluation: Evaluation): readon
 
 /** The unit's approved goals as the rows that share an indicator's weight, each scored; null where there are none. */
 export function goalEntry(indicator: Indicator, evaluation: Evaluation): GoalEntry | null {
-  const { scoring } = indicator
   const goals = goalsUnder(indicator, evaluation)
-  if (goals.length === 0 || scoring.kind !== 'subindicators') return null
-  const { ceiling = 'reverse', gate } = scoring.goals ?? {}
-  const rules: GoalRules = { ceiling, ...(gate === undefined ? {} : { gate }) }
-  const scored = goals.map((goal) => ({ goal, score: scoreGoal(goal, evaluation.year, rules) }))
+  if (goals.length === 0) return null
+  const own = { ...evaluation.framework, indicators: [indicator] }
+  const scored = goals.map((goal) => ({ goal, score: scoreGoal(goal, evaluation.year, goalRules(goal, own)) }))
   return {
     entry: { kind: 'subindicators', rows: scored.map(({ goal, score }): Subindicator => ({
       id: goal.id, title: goal.title, weight: goal.weight, target: targetText(goal), actual: goal.actual, ...(score.points ? { points: toDecimalText(score.points) } : {}),

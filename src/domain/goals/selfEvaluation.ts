@@ -1,8 +1,11 @@
-import { add, decimal, divide, fromDecimal, min, multiply, ONE, roundHalfUp, sum, toDecimalText, toFixedText, ZERO, type Rational } from '../../kernel/rational'
+import { add, decimal, divide, fromDecimal, roundHalfUp, sum, toDecimalText, toFixedText, ZERO, type Rational } from '../../kernel/rational'
 import type { Evaluation, Row } from '../evaluation/evaluation'
 import type { Figures } from '../figures/figures'
+import type { Framework } from '../indicators/framework'
 import { percentText } from '../scoring/award'
+import { awardComputed } from '../scoring/computed'
 import { goalsOf, targetText, type Goal } from './goal'
+import { executionRule, goalRules, isPlainShare } from './goalRules'
 import { scoreGoal } from './scoreGoal'
 
 /** Id of the table with the money and the overall goal of each 项目支出绩效自评表. */
@@ -43,6 +46,8 @@ export interface SelfEvaluation {
   /** 执行率 as printed; empty while open. */
   readonly executionRate: string
   readonly executionPoints: string
+  /** Whether these points are 分值 × 执行率, at most all: then the sheet works them out itself. */
+  readonly executionByRate: boolean
   readonly expected: string
   readonly achieved: string
   readonly goals: readonly GoalLine[]
@@ -66,28 +71,29 @@ const rank = ({ dimension }: Goal): number => {
   return at < 0 ? byDimension.length : at
 }
 
-function lineOf(goal: Goal, year: number): GoalLine & { readonly scored: Rational | null } {
-  const { points } = scoreGoal(goal, year)
+function lineOf(goal: Goal, year: number, framework: Framework): GoalLine & { readonly scored: Rational | null } {
+  const { points } = scoreGoal(goal, year, goalRules(goal, framework))
   return {
     dimension: goal.dimension, group: goal.group, title: goal.title, target: targetText(goal), actual: goal.actual, weight: goal.weight,
     points: points ? toDecimalText(points) : '', reason: [goal.reason, goal.improvement].filter((text) => text !== '').join('；'), scored: points,
   }
 }
 
-type Head = Omit<SelfEvaluation, 'executionRate' | 'executionPoints' | 'goals' | 'totalWeight' | 'totalPoints'>
+type Head = Omit<SelfEvaluation, 'executionWeight' | 'executionRate' | 'executionPoints' | 'executionByRate' | 'goals' | 'totalWeight' | 'totalPoints'>
 
-function completed(head: Head, goals: readonly Goal[]): SelfEvaluation {
+function completed(head: Head, goals: readonly Goal[], framework: Framework): SelfEvaluation {
+  const rule = executionRule(framework)
   const total = head.money[0]
   const [budget, spent] = [fromDecimal(total?.fullYear ?? ''), fromDecimal(total?.actual ?? '')]
   const rate = budget && spent ? divide(spent, budget) : null
-  const execution = rate && roundHalfUp(multiply(min(roundHalfUp(rate, 4), ONE), decimal(head.executionWeight)), 2)
-  const lines = goals.map((goal, i) => ({ goal, i })).sort((a, b) => rank(a.goal) - rank(b.goal) || a.i - b.i).map(({ goal }) => lineOf(goal, head.year))
+  const execution = rate && roundHalfUp(awardComputed(rule.scoring, roundHalfUp(rate, 4), decimal(rule.weight)).points, 2)
+  const lines = goals.map((goal, i) => ({ goal, i })).sort((a, b) => rank(a.goal) - rank(b.goal) || a.i - b.i).map(({ goal }) => lineOf(goal, head.year, framework))
   const known = lines.flatMap(({ scored }) => (scored ? [scored] : []))
   const isWhole = execution !== null && known.length === lines.length
   return {
-    ...head, executionRate: rate ? percentText(rate) : '', executionPoints: execution ? toDecimalText(execution) : '',
+    ...head, executionWeight: rule.weight, executionByRate: isPlainShare(rule), executionRate: rate ? percentText(rate) : '', executionPoints: execution ? toDecimalText(execution) : '',
     goals: lines.map(({ scored: _scored, ...line }) => line),
-    totalWeight: toDecimalText(sum([decimal(head.executionWeight), ...lines.map(({ weight }) => fromDecimal(weight) ?? ZERO)])),
+    totalWeight: toDecimalText(sum([decimal(rule.weight), ...lines.map(({ weight }) => fromDecimal(weight) ?? ZERO)])),
     totalPoints: isWhole ? toDecimalText(known.reduce(add, execution)) : '',
   }
 }
@@ -105,8 +111,8 @@ function ofProject(project: string, evaluation: Evaluation): SelfEvaluation {
   }))
   return completed({
     of: 'project', year: evaluation.year, name: project, department: textOf(own, 'department') || answerOf(evaluation, 'unit.department'),
-    implementer: textOf(own, 'implementer') || answerOf(evaluation, 'unit.name'), money, executionWeight: '10', expected: textOf(own, 'expected'), achieved: textOf(own, 'achieved'),
-  }, goalsOf(evaluation).filter((goal) => goal.project === project))
+    implementer: textOf(own, 'implementer') || answerOf(evaluation, 'unit.name'), money, expected: textOf(own, 'expected'), achieved: textOf(own, 'achieved'),
+  }, goalsOf(evaluation).filter((goal) => goal.project === project), evaluation.framework)
 }
 
 function figureText(figures: Figures, item: string): string {
@@ -121,8 +127,8 @@ function ofUnit(evaluation: Evaluation, figures: Figures): SelfEvaluation {
   const own = (evaluation.tables[SELF_EVALUATIONS_TABLE] ?? []).find((row) => textOf(row, 'project').trim() === '')
   return completed({
     of: 'unit', year: evaluation.year, name: answerOf(evaluation, 'unit.name'), department: answerOf(evaluation, 'unit.department'), implementer: answerOf(evaluation, 'unit.name'), money,
-    executionWeight: evaluation.framework.indicators.find(({ id }) => id === 'executionRate')?.weight ?? '10', expected: textOf(own, 'expected'), achieved: textOf(own, 'achieved'),
-  }, goalsOf(evaluation).filter(({ project }) => project === ''))
+    expected: textOf(own, 'expected'), achieved: textOf(own, 'achieved'),
+  }, goalsOf(evaluation).filter(({ project }) => project === ''), evaluation.framework)
 }
 
 /** Projects that have a 自评表: those of its own table and those with goals, in that order, each once. */

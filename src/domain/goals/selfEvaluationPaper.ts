@@ -61,7 +61,7 @@ export function selfEvaluationPaper(form: SelfEvaluation): readonly PaperCell[] 
     put(row, 6, i === 0 ? form.executionWeight : '－', 'center')
     if (i === 0) put(row, 7, form.executionRate, 'center', 1, 1, { kind: 'rate', of: [row, 5], by: [row, 4] })
     else put(row, 7, '－', 'center')
-    if (i === 0) put(row, 8, form.executionPoints, 'center', 1, 1, { kind: 'share', rate: [row, 7], weight: [row, 6] })
+    if (i === 0) put(row, 8, form.executionPoints, 'center', 1, 1, form.executionByRate ? { kind: 'share', rate: [row, 7], weight: [row, 6] } : undefined)
     else put(row, 8, '－', 'center')
   })
   const overall = first + form.money.length

@@ -14,7 +14,7 @@ const indicatorDecoder: Decoder<Indicator> = object<Indicator>({
   id: name(), dimension: words(500), group: words(500), title: words(500), weight: decimalText,
   formula: optional(expressionDecoder), valueStyle: optional(keyOf<ValueStyle>({ percent: true, number: true })), scoring: scoringDecoder,
   texts: textsDecoder, basis: words(), verification: verificationDecoder, quirk: optional(words()),
-  readings: optional(list(object<NonNullable<Indicator['readings']>[number]>({ label: words(500), scoring: scoringDecoder }), 20)),
+  readings: optional(list(object<NonNullable<Indicator['readings']>[number]>({ label: words(500), scoring: scoringDecoder, rule: optional(words()) }), 20)),
 })
 
 /** No total may be a part of itself, through however many steps: figures would never be done. */

@@ -40,8 +40,8 @@ export interface Indicator {
   readonly verification: Verification
   /** A contradiction or gap of the official text, told to the user. */
   readonly quirk?: string
-  /** Readings of a contradictory text that may be chosen instead of `scoring`, each in words. */
-  readonly readings?: readonly { readonly label: string; readonly scoring: Scoring }[]
+  /** Readings of a contradictory text that may be chosen instead of `scoring`, each in words, with the 评分细则 as it then reads. */
+  readonly readings?: readonly { readonly label: string; readonly scoring: Scoring; readonly rule?: string }[]
 }
 
 /** 等级: from `from` points (included) upward. */

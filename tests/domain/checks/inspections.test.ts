@@ -53,6 +53,7 @@ const cases: readonly { readonly says: string; readonly holds: Evaluation; reado
   { says: 'goals of a slot weigh what it weighs', holds: underForm(goal({})), breaks: underForm(goal({ weight: '45', actual: '10' })), check: 'goals.weights.outputs', severity: 'contradiction', at: 'indicator:outputs' },
   { says: 'every goal belongs to a slot', holds: underForm(goal({})), breaks: underForm(goal({}, { title: '管理', dimension: '管理指标', weight: '5' })), check: 'goals.dimension', severity: 'contradiction', at: 'goals[g2].dimension' },
   { says: 'goals of a project weigh 90', holds: goal({ project: '甲', weight: '90' }), breaks: goal({ project: '甲', weight: '80' }), check: 'goals.weights.project', severity: 'suspicion', at: 'goals[g1].weight' },
+  { says: 'a form without goals is none', holds: forProjects('甲'), breaks: { ...forProjects('甲', '乙'), tables: { ...forProjects('甲', '乙').tables, selfEvaluations: [{ id: 's1', kind: 'single', cells: { project: given('乙') } }] } }, check: 'goals.form', severity: 'suspicion', at: 'projects[p2].name' },
   { says: 'every project has its form once one has', holds: forProjects('甲'), breaks: forProjects('甲', '乙'), check: 'goals.form', severity: 'suspicion', at: 'projects[p2].name' },
 ]
 

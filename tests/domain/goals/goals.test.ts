@@ -3,7 +3,7 @@ import { catalog } from '../../../src/catalog/catalog'
 import { foundingCase } from '../../../src/catalog/samples/foundingCase'
 import { row } from '../../../src/catalog/samples/rows'
 import type { Evaluation } from '../../../src/domain/evaluation/evaluation'
-import { approvedText, isChanged, isLocked } from '../../../src/domain/goals/approved'
+import { approvedText, copiedCells, isChanged, isLocked, isRowLocked } from '../../../src/domain/goals/approved'
 import { dimensionKey, goalOf, type Goal } from '../../../src/domain/goals/goal'
 import { scoreGoal, type CeilingRule } from '../../../src/domain/goals/scoreGoal'
 import { assess } from '../../../src/domain/indicators/assess'
@@ -33,9 +33,15 @@ describe('approved goals', () => {
     expect(isLocked(row('a', { ...cells, approved }))).toBe(true)
     expect(isLocked(row('a', { ...cells, approved, changeDocument: '示例财〔2025〕1号' }))).toBe(false)
     expect(isLocked(row('a', cells))).toBe(false)
+    expect([isRowLocked('goals', row('a', { ...cells, approved })), isRowLocked('projects', row('a', { ...cells, approved })), isRowLocked('goals', row('a', cells))]).toEqual([true, false, false])
     expect(isChanged(goal({ ...cells, approved }))).toBe(false)
     expect(isChanged(goal({ ...cells, target: '95', approved }))).toBe(true)
     expect(isChanged(goal(cells))).toBe(false)
+  })
+  it('are copied as goals of one’s own, neither approved nor locked', () => {
+    const copied = copiedCells('goals', row('a', { ...cells, approved, origin: '批复目标', changeDocument: '示例财〔2025〕1号' }))
+    expect(copied).toEqual(row('b', cells).cells)
+    expect(copiedCells('projects', row('a', { ...cells, approved }))).toEqual(row('a', { ...cells, approved }).cells)
   })
 })
 

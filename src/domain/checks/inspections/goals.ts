@@ -3,6 +3,7 @@ import { isChanged } from '../../goals/approved'
 import { dimensionKey, goalsOf, GOALS_TABLE, targetText, type Goal } from '../../goals/goal'
 import { goalTarget, QUALITATIVE_TIERS, scoreGoal, type GoalScore } from '../../goals/scoreGoal'
 import { goalsUnder } from '../../goals/goalEntry'
+import { executionRule, goalRules } from '../../goals/goalRules'
 import { selfEvaluated } from '../../goals/selfEvaluation'
 import { cellId } from '../../measures/item'
 import { indicatorPlace, type Fault, type Inspection, type Look } from '../inspection'
@@ -75,7 +76,7 @@ const OF_EACH: readonly (readonly [id: string, says: string, column: string, of:
 
 /** 绩效目标 one by one (checks.md F11–F15, F17, F19, X7). */
 export const eachGoal: Inspection = ({ evaluation }) => goalsOf(evaluation).flatMap((goal) => {
-  const score = scoreGoal(goal, evaluation.year)
+  const score = scoreGoal(goal, evaluation.year, goalRules(goal, evaluation.framework))
   return OF_EACH.map(([id, says, column, of]): Look => {
     const at = cellId(GOALS_TABLE, goal.id, column)
     return { check: `goal.${id}[${goal.id}]`, says: `${says}：${goal.title || '未写名称的一行'}`, at, figures: [at], fault: of(goal, score) }
@@ -117,17 +118,19 @@ export const goalWeights: Inspection = ({ evaluation }) => {
     return { check: `goals.dimension[${goal.id}]`, says: `一级指标在指标体系内：${goal.title}`, at, figures: [at], fault: held.has(goal.id) ? null
       : fault('contradiction', goal.dimension === '' ? '一级指标空白' : `一级指标“${dimensionKey(goal.dimension)}”`, '这一行没有计入任何指标。', '改正一级指标。') }
   })
+  const execution = decimal(executionRule(evaluation.framework).weight)
+  const rest = subtract(decimal('100'), execution)
   const projects = [...new Set(goals.map(({ project }) => project))].filter((project) => project !== '').map((project): Look => {
     const own = goals.filter((goal) => goal.project === project)
     const total = weightsOf(own)
     const figures = own.map(({ id }) => cellId(GOALS_TABLE, id, 'weight'))
-    return { check: `goals.weights.project[${own[0]!.id}]`, says: `${project}：各目标分值合计 90，加预算执行率 10 为 100`, at: figures[0]!, figures,
-      fault: compare(total, decimal('90')) === 0 ? null : fault('suspicion', `合计 ${toDecimalText(total)} + 10`, '项目自评表总分应为 100。', '照批复的分值核对；执行率分值不是 10 的，在“说明”中写明。', 'balance') }
+    return { check: `goals.weights.project[${own[0]!.id}]`, says: `${project}：各目标分值合计 ${toDecimalText(rest)}，加预算执行率 ${toDecimalText(execution)} 为 100`, at: figures[0]!, figures,
+      fault: compare(total, rest) === 0 ? null : fault('suspicion', `合计 ${toDecimalText(total)} + ${toDecimalText(execution)}`, '项目自评表总分应为 100。', `照批复的分值核对；执行率分值不是 ${toDecimalText(execution)} 的，在“说明”中写明。`, 'balance') }
   })
   return [...slots, ...stray, ...projects]
 }
 
-/** 项目、自评表与项目清单相符 (practice.md F23): every form's project is listed; once one project has its form, every single project has. */
+/** 项目、自评表与项目清单相符 (practice.md F23): every form's project is listed; once one project has its form, every single project has one with goals on it. */
 export const goalProjects: Inspection = ({ evaluation }) => {
   const forms = selfEvaluated(evaluation)
   const listed = (evaluation.tables['projects'] ?? []).filter(({ kind }) => kind === 'single').flatMap((row) => {
@@ -139,7 +142,9 @@ export const goalProjects: Inspection = ({ evaluation }) => {
   const missing = forms.length === 0 ? [] : listed.map(({ id, name }): Look => {
     const at = cellId('projects', id, 'name')
     return { check: `goals.form[${id}]`, says: `项目有自评表：${name}`, at, figures: [at],
-      fault: forms.includes(name) ? null : fault('suspicion', `${listed.length} 个单列项目，自评表 ${forms.length} 张`, '这个项目没有自评表。', '补填它的绩效目标；不要求自评的，在“说明”中写明。') }
+      fault: goals.some(({ project, title }) => project === name && title !== '') ? null
+        : forms.includes(name) ? fault('suspicion', '自评表没有绩效目标', '这个项目的自评表只有资金，没有一条绩效目标。', '补填它的绩效目标；不要求自评的，在“说明”中写明。')
+          : fault('suspicion', `${listed.length} 个单列项目，自评表 ${forms.length} 张`, '这个项目没有自评表。', '补填它的绩效目标；不要求自评的，在“说明”中写明。') }
   })
   const unknown = listed.length === 0 ? [] : forms.flatMap((project): readonly Look[] => {
     const goal = goals.find((one) => one.project === project)
