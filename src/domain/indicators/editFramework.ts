@@ -1,5 +1,6 @@
 import { figuresIn } from '../expression/figuresIn'
 import { cellOf, itemOf } from '../measures/item'
+import { formulasIn } from '../scoring/formulasIn'
 import type { Measure, MeasureId } from '../measures/measure'
 import type { Framework, Indicator } from './framework'
 
@@ -47,6 +48,7 @@ export function carryMeasures(framework: Framework, all: readonly Measure[]): Fr
     lacking.push(measure)
     for (const part of measure.parts ?? []) take(part)
   }
-  for (const { formula } of framework.indicators) for (const figure of formula ? figuresIn(formula) : []) if (!cellOf(figure)) take(itemOf(figure).measure)
+  for (const { formula, scoring } of framework.indicators)
+    for (const figure of [...(formula ? [formula] : []), ...formulasIn(scoring)].flatMap(figuresIn)) if (!cellOf(figure)) take(itemOf(figure).measure)
   return lacking.length === 0 ? framework : { ...framework, measures: [...framework.measures, ...lacking] }
 }

@@ -1,4 +1,6 @@
+import { forms } from '../../../catalog/forms/forms'
 import type { FiguresScoring, Scoring } from '../../../domain/scoring/scoring'
+import type { ComputedScoring } from '../../../domain/scoring/computed'
 import { STEP_MODES } from '../../../domain/scoring/settings'
 
 /** One parameter of a way of scoring, as the form asks for it. */
@@ -11,6 +13,12 @@ export type ScoringField =
   | { readonly kind: 'whole'; readonly key: string; readonly label: string }
   /** A list of words, one a line. */
   | { readonly kind: 'lines'; readonly key: string; readonly label: string }
+  /** 算式 or, with `condition`, what holds or does not. */
+  | { readonly kind: 'formula'; readonly key: string; readonly label: string; readonly condition?: true; readonly optional?: true }
+  /** A rule for one value, inside another rule. */
+  | { readonly kind: 'rule'; readonly key: string; readonly label: string }
+  /** Entries of their own, which may be absent as a whole unless `required`. */
+  | { readonly kind: 'part'; readonly key: string; readonly label: string; readonly fields: readonly ScoringField[]; readonly blank: Entries; readonly required?: true }
   | { readonly kind: 'rows'; readonly key: string; readonly label: string; readonly fields: readonly ScoringField[]; readonly blank: (n: number) => Entries }
 
 /** Plain entries of a scoring or of one of its rows. */
@@ -21,43 +29,65 @@ export interface ScoringTerm {
   readonly name: string
   readonly hint: string
   readonly fields: readonly ScoringField[]
+  /** Fields that depend on what is entered, instead of `fields`. */
+  readonly fieldsFor?: (entries: Entries) => readonly ScoringField[]
   /** What it begins as for an indicator of this weight. */
   readonly blank: (weight: string) => Entries
 }
 
 const settings = { notApplicable: 'ask', zeroDivisor: 'ask' } as const
 
+/** 一票否决, asked of every way of scoring. */
+const VETO: ScoringField = { kind: 'part', key: 'veto', label: '一票否决', blank: { says: '' }, fields: [
+  { kind: 'text', key: 'says', label: '规则怎么说' }, { kind: 'formula', key: 'when', label: '什么情况下否决（如 在职人员数 > 编制数；留空由人判断）', condition: true, optional: true }] }
+
+const OVER: ScoringField = { kind: 'part', key: 'over', label: '超额完成', blank: { from: '1.3', treat: 'explain' }, fields: [
+  { kind: 'percent', key: 'from', label: '完成多少算超额（%）' }, { kind: 'choice', key: 'treat', label: '怎么处理', options: { explain: '要求说明原因，不扣分', reduce: '目标偏低，按比例计分' } },
+  { kind: 'percent', key: 'share', label: '按几成计（%）', optional: true }] }
+
+const STYLE: ScoringField = { kind: 'choice', key: 'valueStyle', label: '结果写作', options: { percent: '百分比', number: '数' } }
+
+const TABLES = forms.flatMap(({ blocks }) => blocks.flatMap((block) => (block.kind === 'table' ? [block] : [])))
+const tableOptions = Object.fromEntries(TABLES.map(({ table, formulaName, title }) => [table, formulaName ?? title ?? table]))
+/** Columns of figures of a table, by their heads. */
+const columnOptions = (table: unknown): { readonly [value: string]: string } =>
+  Object.fromEntries((TABLES.find((one) => one.table === table)?.columns ?? []).filter(({ kind }) => kind === 'money' || kind === 'count').map(({ id, head }) => [id, head.replaceAll('{year}', '本年')]))
+
 /** What every way of scoring says besides. */
 export const SETTING_FIELDS: readonly ScoringField[] = [
   { kind: 'choice', key: 'notApplicable', label: '不涉及时', options: { ask: '由人判断', full: '给满分', excluded: '不参与评分，分值分摊', zero: '不得分' } },
   { kind: 'choice', key: 'zeroDivisor', label: '除数为 0 时', options: { ask: '由人判断', notApplicable: '按不涉及', fullIfBothZero: '两项都是 0 给满分' } },
+  VETO,
 ]
 
 const zero = { kind: 'number', text: '0' } as const
 const byRatio = { kind: 'ratioOfWeight', direction: 'positive', ...settings } as const
 
-/** Ways of scoring with formulas of their own: names and points are changed here, the formulas stay as they came. */
+/** Ways of scoring with formulas of their own. */
 const BY_FIGURES: { readonly [K in FiguresScoring['kind']]: ScoringTerm } = {
   caseTable: {
-    name: '分情形计分', hint: '依次看各情形，第一个成立的给分；各情形的条件随指标体系文件带来。',
-    fields: [{ kind: 'rows', key: 'cases', label: '情形', blank: () => ({ label: '', when: zero, points: '0' }), fields: [{ kind: 'text', key: 'label', label: '名称' }, { kind: 'number', key: 'points', label: '得分' }] }, { kind: 'number', key: 'ruleMost', label: '规则写的满分' }],
+    name: '分情形计分', hint: '依次看各情形，第一个成立的给分；都不成立的按“其他”给分。',
+    fields: [{ kind: 'rows', key: 'cases', label: '情形', blank: () => ({ label: '', when: zero, points: '0' }), fields: [{ kind: 'text', key: 'label', label: '名称' }, { kind: 'formula', key: 'when', label: '条件（如 支出合计_年末结转和结余 = 0）', condition: true }, { kind: 'number', key: 'points', label: '得分' }] },
+      { kind: 'part', key: 'otherwise', label: '其他情形', required: true, blank: { label: '其他', points: '0' }, fields: [{ kind: 'text', key: 'label', label: '名称' }, { kind: 'number', key: 'points', label: '得分' }] }, { kind: 'number', key: 'ruleMost', label: '规则写的满分' }],
     blank: (weight) => ({ kind: 'caseTable', ruleMost: weight, cases: [{ label: '情形一', when: zero, points: weight }], otherwise: { label: '其他', points: '0' }, ...settings }),
   },
   bestOf: {
-    name: '择优计分', hint: '几种算法各算一遍，取最高的；各算法的算式随指标体系文件带来。',
-    fields: [{ kind: 'rows', key: 'options', label: '算法', blank: () => ({ title: '', formula: zero, scoring: byRatio }), fields: [{ kind: 'text', key: 'title', label: '名称' }] }],
+    name: '择优计分', hint: '几种算法各算一遍，取最高的。',
+    fields: [{ kind: 'rows', key: 'options', label: '算法', blank: () => ({ title: '', formula: zero, scoring: byRatio }), fields: [{ kind: 'text', key: 'title', label: '名称' }, { kind: 'formula', key: 'formula', label: '算式' }, STYLE, { kind: 'rule', key: 'scoring', label: '怎么计分' }] }],
     blank: () => ({ kind: 'bestOf', options: [{ title: '算法一', formula: zero, scoring: byRatio }, { title: '算法二', formula: zero, scoring: byRatio }], ...settings }),
   },
   checkpoints: {
-    name: '分时点计分', hint: '各时点各有分值，相加得分；各时点的算式随指标体系文件带来。',
-    fields: [{ kind: 'rows', key: 'points', label: '时点', blank: () => ({ title: '', weight: '0', formula: zero, scoring: byRatio }), fields: [{ kind: 'text', key: 'title', label: '名称' }, { kind: 'number', key: 'weight', label: '分值' }] }],
+    name: '分时点计分', hint: '各时点各有分值，相加得分。',
+    fields: [{ kind: 'rows', key: 'points', label: '时点', blank: () => ({ title: '', weight: '0', formula: zero, scoring: byRatio }), fields: [{ kind: 'text', key: 'title', label: '名称' }, { kind: 'number', key: 'weight', label: '分值' }, { kind: 'formula', key: 'formula', label: '算式' }, STYLE, { kind: 'rule', key: 'scoring', label: '怎么计分' }] }],
     blank: (weight) => ({ kind: 'checkpoints', points: [{ title: '年底', weight, formula: zero, scoring: byRatio }], ...settings }),
   },
   aggregate: {
-    name: '汇总后计分', hint: '明细表各行的完成情况合成一个完成率，再按比例得分。',
-    fields: [
+    name: '汇总后计分', hint: '明细表各行的完成情况合成一个完成率，再计分。',
+    fields: [],
+    fieldsFor: ({ table, mode }) => [
       { kind: 'choice', key: 'mode', label: '怎么合', options: { sum: '实际合计 ÷ 目标合计', byMoney: '按资金加权', mean: '各行平均' } },
-      { kind: 'text', key: 'table', label: '明细表' }, { kind: 'text', key: 'actual', label: '实际的栏' }, { kind: 'text', key: 'target', label: '目标的栏' }, { kind: 'text', key: 'money', label: '资金的栏', optional: true },
+      { kind: 'choice', key: 'table', label: '明细表', options: tableOptions }, { kind: 'choice', key: 'actual', label: '实际的栏', options: columnOptions(table) }, { kind: 'choice', key: 'target', label: '目标的栏', options: columnOptions(table) },
+      ...(mode === 'byMoney' ? [{ kind: 'choice', key: 'money', label: '资金的栏', options: columnOptions(table) } as const] : []), { kind: 'rule', key: 'rule', label: '完成率怎么计分' },
     ],
     blank: () => ({ kind: 'aggregate', mode: 'sum', table: 'projects', actual: 'actual', target: 'adjustedBudget', rule: byRatio, ...settings }),
   },
@@ -89,6 +119,7 @@ export const SCORING_TERMS: { readonly [K in Scoring['kind']]: ScoringTerm } = {
     fields: [
       { kind: 'choice', key: 'direction', label: '方向', options: { positive: '越高越好：分值 × 结果', reverse: '越低越好：分值 ÷ 结果', reverseLinear: '越低越好：超过几成扣几成' } },
       { kind: 'percent', key: 'gate', label: '及格线（%，没有留空）', optional: true },
+      OVER,
     ],
     blank: () => ({ kind: 'ratioOfWeight', direction: 'positive', ...settings }),
   },
@@ -165,4 +196,13 @@ export const SCORING_TERMS: { readonly [K in Scoring['kind']]: ScoringTerm } = {
     blank: () => ({ kind: 'selectableGroup', slots: ['经济效益', '社会效益', '生态效益'], least: 1, most: 3, ...settings }),
   },
   ...BY_FIGURES,
+}
+
+/** Ways of scoring one value, which may stand inside another rule. */
+export const RULE_KINDS = ['linearDeduction', 'bandTable', 'ratioOfWeight', 'symmetricBand', 'equalTarget', 'rangeTarget', 'unitPrice'] as const satisfies readonly ComputedScoring['kind'][]
+
+/** The fields of a way of scoring, for what is entered. */
+export const fieldsOf = (entries: Entries): readonly ScoringField[] => {
+  const term = SCORING_TERMS[entries['kind'] as Scoring['kind']]
+  return term.fieldsFor?.(entries) ?? term.fields
 }
