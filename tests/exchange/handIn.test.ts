@@ -14,7 +14,7 @@ import { OFFICIAL_LAYOUT } from '../../src/domain/report/layoutChoice'
 import type { PrintedSheet } from '../../src/domain/report/printedSheet'
 import { printSheets } from '../../src/exchange/handIn/printSheets'
 import { writeHandIn } from '../../src/exchange/handIn/writeHandIn'
-import { officialProfile, profileOf } from '../../src/exchange/word/typographyProfile'
+import { officialProfile, profileOf, tracking } from '../../src/exchange/word/typographyProfile'
 import { writeReport } from '../../src/exchange/word/writeReport'
 
 const outlineOf = (evaluation: Evaluation) => catalog.outlines.find(({ id }) => id === evaluation.outline)!
@@ -129,5 +129,25 @@ describe('the layouts', () => {
     const xml = strFromU8(unzipSync(await writeReport(document, officialProfile))['word/document.xml']!)
     expect(xml).toContain('<w:titlePg/>')
     expect(xml.indexOf('2021年3月')).toBeLessThan(xml.indexOf('一、单位概况'))
+  })
+})
+
+describe('the lines of the layouts', () => {
+  it('hold 28 characters by GB/T 9704, 25 by the county’s rule, as many as fit elsewhere', () => {
+    const widthOf = (spacing: number) => 320 + spacing
+    const line = ((210 - 28 - 26) / 25.4) * 1440
+    for (const [profile, count] of [['gbt9704', 28], ['twentyLines', 25]] as const) {
+      const width = widthOf(tracking(profileOf({ profile })))
+      expect([Math.floor(line / width)]).toEqual([count])
+    }
+    expect([tracking(profileOf({ profile: 'pidu' })), tracking(profileOf({ profile: 'systemFonts' })), tracking(profileOf({ profile: 'gbt9704', bodySize: 15 }))]).toEqual([0, 0, 0])
+  })
+
+  it('stand in the file: characters closer, 附件说明 a line below the text', async () => {
+    const document = editionOf(documentOf(fictionalCase), { edition: 'submission', annexes: ['甲表', '乙表'], cover: null, secret: [] })
+    const xml = strFromU8(unzipSync(await writeReport(document, officialProfile))['word/document.xml']!)
+    expect(xml).toContain('<w:spacing w:val="-5"/>')
+    const paragraphs = xml.match(/<w:p>(?:(?!<\/w:p>).)*<\/w:p>/gs) ?? []
+    expect(paragraphs.filter((one) => /[甲乙]表/.test(one)).map((one) => /w:before="579"/.test(one))).toEqual([true, false])
   })
 })

@@ -4,6 +4,7 @@ import { catalog } from '../../src/catalog/catalog'
 import { foundingCase } from '../../src/catalog/samples/foundingCase'
 import { writeEvaluation } from '../../src/exchange/excel/writeEvaluation'
 import { violations } from '../support/accessibility'
+import { editedReport, exportedReport } from '../support/editedReport'
 import { openApp, openSample, startBrowser } from '../support/journey'
 
 let browser: Browser
@@ -46,6 +47,21 @@ describe.each(['light', 'dark'] as const)('every screen in %s', (colorScheme) =>
     await page.getByRole('navigation', { name: '报告章节' }).getByRole('link', { name: '基本支出' }).click()
     await page.getByText('插入数据').waitFor()
     await look('报告')
+    await page.getByRole('button', { name: '改提纲' }).click()
+    await page.getByRole('region', { name: '改提纲' }).waitFor()
+    await look('改提纲')
+    await page.getByRole('button', { name: '图表', exact: true }).click()
+    await page.getByRole('region', { name: '图表' }).getByText('放进报告').first().waitFor()
+    await look('图表')
+    await page.getByRole('button', { name: '报送材料……' }).click()
+    await page.getByRole('dialog', { name: '报送材料' }).getByText('还缺什么').waitFor()
+    await look('报送材料')
+    await page.getByRole('button', { name: '整套打印、存 PDF' }).click()
+    await page.getByRole('region', { name: '分页预览' }).waitFor()
+    await look('分页预览')
+    await page.getByLabel('选择改过的 Word').setInputFiles({ name: '报告.docx', mimeType: 'application/zip', buffer: Buffer.from(editedReport(foundingCase, await exportedReport(foundingCase), 2, () => 5).bytes) })
+    await page.getByRole('region', { name: '读回 Word' }).waitFor()
+    await look('读回 Word')
     await page.getByRole('link', { name: '数据', exact: true }).click()
     await page.getByText('数据在哪里').waitFor()
     await look('数据')

@@ -1,3 +1,4 @@
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
 import { fictionalCase } from '../../src/catalog/samples/fictionalCase'
 import { foundingCase } from '../../src/catalog/samples/foundingCase'
@@ -16,6 +17,16 @@ describe.each([['founding', foundingCase], ['fictional', fictionalCase]] as cons
     expect(found.moved).toEqual([])
     expect(found.unread).toEqual([])
     expect(found.sections.filter(({ changed }) => changed)).toEqual([])
+  })
+
+  it('lists no number where only words were changed, and the words', async () => {
+    const parts = unzipSync(await exportedReport(evaluation))
+    const xml = strFromU8(parts['word/document.xml']!)
+    const edited = xml.replaceAll('其中，', '具体来看，').replaceAll('主要用于', '主要花在')
+    expect(edited).not.toBe(xml)
+    const found = await readBackOf(evaluation, convert(zipSync({ ...parts, 'word/document.xml': strToU8(edited) }), 'docx', 'docx'))
+    expect(found.moved).toEqual([])
+    expect(found.sections.some(({ changed }) => changed)).toBe(true)
   })
 
   it('lists exactly the numbers that were changed', async () => {

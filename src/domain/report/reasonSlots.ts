@@ -17,7 +17,7 @@ export interface ReasonSlot {
 const BECAUSE = /原因|主要是|由于|因为|主要系|受.{0,12}影响/
 
 /** The words since the last full stop or semicolon, without what led up to them. */
-const clauseOf = (text: string): string => text.split(/[。；]/).at(-1)!.replace(/^其中[，,]/, '').replace(/[，,]$/, '').split(/[，,]/).slice(-2).join('，')
+const clauseOf = (text: string): string => text.split(/[。；]/).at(-1)!.replace(/^其中[，,]/, '').replace(/[，,]$/, '').replace(/^\d{4}年[，,]/, '').split(/[，,]/).slice(-2).join('，')
 
 /** 增减原因 of a section's text: each paragraph whose 增减 is nowhere explained in it; a figure that did not move needs no reason. */
 export function slotsIn(section: { readonly id: string; readonly heading: string }, paragraphs: readonly Paragraph[], context: ReportContext): readonly ReasonSlot[] {

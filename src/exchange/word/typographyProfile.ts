@@ -15,6 +15,8 @@ export interface TypographyProfile {
   /** Fixed line pitch of the body. */
   readonly linePitch: number
   readonly title: { readonly face: Typeface; readonly size: number; readonly bold: boolean }
+  /** Characters of the body that fill a line; without it as many as there is room for. */
+  readonly charactersPerLine?: number
   /** Heading levels 1 to 4. */
   readonly headings: readonly { readonly face: Typeface; readonly size: number; readonly bold: boolean; readonly centred?: true }[]
   readonly body: { readonly face: Typeface; readonly size: number }
@@ -32,6 +34,7 @@ export const officialProfile: TypographyProfile = {
   source: 'GB/T 9704—2012；两处以上公开页面互证',
   page: { width: 210, height: 297, top: 37, bottom: 35, left: 28, right: 26 },
   linePitch: 28.95,
+  charactersPerLine: 28,
   title: { face: { eastAsia: '方正小标宋简体', ascii: latin }, size: 22, bold: false },
   headings: [
     { face: { eastAsia: '黑体', ascii: latin }, size: 16, bold: false },
@@ -46,9 +49,11 @@ export const officialProfile: TypographyProfile = {
 
 const [first, second, third, fourth] = officialProfile.headings as readonly [TypographyProfile['headings'][number], TypographyProfile['headings'][number], TypographyProfile['headings'][number], TypographyProfile['headings'][number]]
 
+const { charactersPerLine: _count, ...freeLines } = officialProfile
+
 /** A district's review rules seen in a public page (typography.md): bold title, level 1 centred, level 2 bold, 30 pt lines. */
 const piduProfile: TypographyProfile = {
-  ...officialProfile,
+  ...freeLines,
   id: 'pidu',
   name: '成都郫都区评审要求',
   source: '成都市郫都区公开的报告评审要求（typography.md）',
@@ -64,12 +69,13 @@ const twentyLinesProfile: TypographyProfile = {
   name: '每页 20 行（县人大样式）',
   source: '一份县级人大公开的行文规定（typography.md）',
   linePitch: 31.85,
+  charactersPerLine: 25,
   title: { ...officialProfile.title, face: { eastAsia: '宋体', ascii: latin }, bold: true },
 }
 
 /** Fixed 26 pt lines with fonts that every Windows has. */
 const systemFontsProfile: TypographyProfile = {
-  ...officialProfile,
+  ...freeLines,
   id: 'systemFonts',
   name: '系统自带字体，行距 26 磅',
   source: '通行做法，待核对',
@@ -81,6 +87,15 @@ const systemFontsProfile: TypographyProfile = {
 
 /** Layouts to choose from, the national one first. */
 export const profiles: readonly TypographyProfile[] = [officialProfile, piduProfile, twentyLinesProfile, systemFontsProfile]
+
+/**
+ * What is put between characters of the body so that a full line holds as many as the layout says, in twentieths of a point:
+ * 28 of 16 pt are a little wider than 156 mm. 0 where the layout does not count, or the size is another than it counts with.
+ */
+export function tracking({ charactersPerLine, page, body }: TypographyProfile): number {
+  if (charactersPerLine === undefined || body.size !== officialProfile.body.size) return 0
+  return Math.floor(((page.width - page.left - page.right) / 25.4) * 1440 / charactersPerLine - body.size * 20)
+}
 
 /** The layout somebody chose, with their own changes; an unknown name is the national one. */
 export function profileOf({ profile, linePitch, pageNumbers, bodyFace, bodySize }: LayoutChoice): TypographyProfile {

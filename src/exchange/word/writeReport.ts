@@ -4,7 +4,7 @@ import { headingAnchor, otherAnchor, paragraphAnchor } from './anchors'
 import { pageSection } from './page'
 import { wordTable } from './table'
 import { font, halfPoints, textRuns, twips } from './text'
-import type { TypographyProfile } from './typographyProfile'
+import { tracking, type TypographyProfile } from './typographyProfile'
 
 const LEVELS = [HeadingLevel.HEADING_1, HeadingLevel.HEADING_2, HeadingLevel.HEADING_3, HeadingLevel.HEADING_4] as const
 
@@ -29,7 +29,9 @@ function coverOf(block: Extract<Block, { kind: 'cover' }>, profile: TypographyPr
 
 function blockOf(block: Block, anchor: string, profile: TypographyProfile): readonly (Paragraph | Table)[] {
   const line: Pick<IParagraphOptions, 'spacing'> = { spacing: { line: Math.round(twips(profile.linePitch)), lineRule: 'exact' } }
-  const body = { font: font(profile.body.face), size: halfPoints(profile.body.size) }
+  const spacing = tracking(profile)
+  const tracked = spacing === 0 ? {} : { characterSpacing: spacing }
+  const body = { font: font(profile.body.face), size: halfPoints(profile.body.size), ...tracked }
   const marked = (runs: readonly PrintedRun[], style: Parameters<typeof textRuns>[1]): readonly Bookmark[] => [new Bookmark({ id: anchor, children: textRuns(runs, style) })]
   switch (block.kind) {
     case 'title':
@@ -41,7 +43,7 @@ function blockOf(block: Block, anchor: string, profile: TypographyProfile): read
       const style = profile.headings[block.level - 1]!
       return [new Paragraph({
         ...line, heading: LEVELS[block.level - 1]!, keepNext: true, ...(style.centred ? { alignment: AlignmentType.CENTER } : { indent: indented(profile) }),
-        children: marked(text(block.number + block.text), { font: font(style.face), size: halfPoints(style.size), bold: style.bold, color: '000000' }),
+        children: marked(text(block.number + block.text), { font: font(style.face), size: halfPoints(style.size), bold: style.bold, color: '000000', ...(style.size === profile.body.size ? tracked : {}) }),
       })]
     }
     case 'paragraph':
@@ -65,7 +67,11 @@ function blockOf(block: Block, anchor: string, profile: TypographyProfile): read
         children: i === 0 ? marked(text(value), body) : [new Bookmark({ id: `${anchor}${i}`, children: textRuns(text(value), body) })],
       }))
     case 'attachment':
-      return [new Paragraph({ ...line, indent: indented(profile), children: marked(text(`${block.number}${block.title}`), body) })]
+      // 附件说明 stands a line below the text.
+      return [new Paragraph({
+        ...line, indent: indented(profile), children: marked(text(`${block.number}${block.title}`), body),
+        spacing: { line: Math.round(twips(profile.linePitch)), lineRule: 'exact', ...(block.number.startsWith('附件') ? { before: Math.round(twips(profile.linePitch)) } : {}) },
+      })]
   }
 }
 
