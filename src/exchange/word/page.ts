@@ -26,7 +26,8 @@ export function pageSection(profile: TypographyProfile, hasCover = false): Pick<
         margin: {
           top: millimetres(page.top), bottom: millimetres(page.bottom),
           left: millimetres(page.left), right: millimetres(page.right),
-          footer: millimetres(page.bottom - 7 - 5),
+          // The dashes stand 7 mm under the text area: in the middle of a line of 14 pt, about 6.5 mm high.
+          footer: millimetres(page.bottom - 7 - 3.25),
         },
       },
       grid: { type: 'lines', linePitch: Math.round(twips(profile.linePitch)) },
