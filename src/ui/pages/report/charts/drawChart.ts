@@ -30,12 +30,12 @@ function optionOf(data: ChartData): Record<string, unknown> {
     case 'pie':
       return { ...common, series: [{
         type: 'pie', radius: ['36%', '64%'], center: ['50%', '52%'], data: data.rows.map(({ label: name, values: [value] }) => ({ name, value: Number(value ?? 0) })),
-        label: { ...text, formatter: `{b}\n{c}${data.unit}，{d}%` }, itemStyle: { borderColor: '#fff', borderWidth: 1.5 },
+        label: { ...text, lineHeight: 18, formatter: `{b}\n{c}${data.unit}，{d}%` }, itemStyle: { borderColor: '#fff', borderWidth: 1.5 },
       }] }
     case 'radar': {
       const known = data.rows.map(({ values: [value] }) => Number(value ?? 0))
-      return { ...common, radar: { indicator: data.rows.map(({ label: name }) => ({ name: shortened(name, 8), max: 100 })), radius: '66%', axisName: text },
-        series: [{ type: 'radar', data: [{ value: known, name: data.series[0] }], areaStyle: { opacity: 0.18 }, label: label(data.unit) }] }
+      return { ...common, radar: { indicator: data.rows.map(({ label: name, values: [value] }) => ({ name: `${shortened(name, 8)}\n${value === null || value === undefined ? '待定' : `${Number(value)}${data.unit}`}`, max: 100 })), radius: '62%', axisName: { ...text, lineHeight: 17 } },
+        series: [{ type: 'radar', data: [{ value: known, name: data.series[0] }], areaStyle: { opacity: 0.18 } }] }
     }
     case 'lying':
       return { ...common, grid: { left: 170, right: 70, top: 16, bottom: 30 }, xAxis: values,
@@ -44,7 +44,7 @@ function optionOf(data: ChartData): Record<string, unknown> {
     case 'bars':
       return { ...common, grid: { left: 64, right: 20, top: 44, bottom: 34 }, yAxis: values,
         xAxis: { ...categories, data: data.rows.map(({ label: name }) => name) },
-        series: data.series.map((name, i) => ({ type: 'bar', name, data: valuesOf(data, i), barMaxWidth: 34, label: { ...label(data.unit), position: 'top' } })) }
+        series: data.series.map((name, i) => ({ type: 'bar', name, data: valuesOf(data, i), barMaxWidth: 40, barCategoryGap: '10%', barGap: '12%', label: { ...label(data.unit), fontSize: 10, position: 'top' } })) }
   }
 }
 
