@@ -50,6 +50,9 @@ function takes(group: Group, mention: Mention, flow: Flow): boolean {
   return last.sentence === mention.sentence || (column !== 'plain' && mention.sentence - last.sentence === 1 && !/[；]/.test(flow.text.slice(last.figure.end, mention.figure.start)))
 }
 
+/** The clause says that something changed, not what. */
+const ONLY_CHANGES = /^(?:净|共|各|又|也|均|再)?(?:增加|增长|新增|增|上升|提高|减少|下降|降低|减|节约|压减)$/
+
 function addTo(line: Line, mention: Mention, flow: Flow): void {
   const { groups } = line
   const { kind } = mention.figure.quantity
@@ -66,7 +69,7 @@ function addTo(line: Line, mention: Mention, flow: Flow): void {
     // 人均2.5万元，比上年减少0.1万元: what changed is a price, not the amount named earlier.
     const strange = before !== undefined && before.sentence === mention.sentence && before.figure.end > (groups.at(-1)?.mentions.at(-1)?.figure.end ?? 0) && (before.role === 'price' || before.role === 'bound' || before.role === 'other')
     const fitting = strange ? undefined : kind === 'percent' ? groups.at(-1) : groups.findLast((group) => group.kind === kind)
-    const own = mention.role === 'change' && !isGeneric(mention.name) && fitting && fitting.name !== '' && !sameThing(fitting.name, mention.name, mention.clause) && mention.sentence !== fitting.sentence ? undefined : fitting
+    const own = mention.role === 'change' && !isGeneric(mention.name) && fitting && fitting.name !== '' && !sameThing(fitting.name, mention.name, mention.clause) && (mention.sentence !== fitting.sentence || (!ONLY_CHANGES.test(mention.name) && fitting.mentions.some(({ role }) => role === 'change'))) ? undefined : fitting
     if (own && own.depth <= mention.depth) own.mentions.push(mention)
     else groups.push({ name: mention.name, line: line.index, start: mention.figure.start, sentence: mention.sentence, depth: mention.depth, kind, mentions: [mention] })
   }

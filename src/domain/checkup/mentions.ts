@@ -11,6 +11,9 @@ const DIRECTION_OF = new RegExp(`(?:^|[^较比])(增加|减少|新增|追加|核
 const TO = /(?:增加|增长|减少|下降|降低|降|增|提高|上升)(?:到|至|为)(?:了)?$/
 const IS_UP = new RegExp(`^(?:${UP})$`)
 const COMPLETES = /完成|执行率|完成率|支付率|支出率|使用率|到位率|控制率|预算执行|执行进度|办结率|办理率/
+/** 增加（减少）: the template's choice was not made. */
+const EITHER = new RegExp(`(?:${UP}|${DOWN})[（/](?:${UP}|${DOWN})[）]?$`)
+const TARGET = /(?:任务|计划|目标|指标|年初预算|全年预算|预算数)(?:任务|总?数|总?额|值)?$/
 const REASON = /原因|由于|因为|主要是|系因|是因|导致/
 const LAST_YEAR = /上年|去年|上一年|同期/
 const PRICE = /(?:每|人均|平均|均价|单价|标准)[^，。；]{0,10}$/
@@ -73,7 +76,8 @@ function percentRole(clause: string, gap: string, previous: Mention | undefined)
   // 98/100×100%: the last is no figure of the text.
   if (/[×*]$/.test(clause)) return { role: 'other', sign: 0, of: '' }
   const share = shareOf(clause)
-  if (share !== null) return { role: 'share', sign: 0, of: share }
+  // 占任务数的56%: how much of a target is done is no part of a whole.
+  if (share !== null) return { role: TARGET.test(share) ? 'completion' : 'share', sign: 0, of: share }
   const direction = DIRECTION.exec(clause)
   if (direction && !/节约$|结余$/.test(direction[1]!)) return { role: 'rate', sign: IS_UP.test(direction[1]!) ? 1 : -1, of: /(?:比|较|与)(.*?)(?:相比)?(?:，|$)/.exec(gap)?.[1] ?? '' }
   if (COMPLETES.test(clause)) return { role: 'completion', sign: 0, of: /完成(?:了)?(.*?)(?:的)?$/.exec(clause)?.[1] ?? clause }
@@ -92,7 +96,7 @@ function amountRole(clause: string, gap: string, figure: Figure, behind: string,
   if (direction && !/^(?:年末|累计)?结余$|^结余/.test(clause.slice(Math.max(0, direction.index - 2))) && !/结转和?结余|结余为?$/.test(clause)) {
     // 与年初预算850万元相比减少: the figure before is what it is compared with.
     const compared = COMPARED.exec(gap)?.[1] ?? (gap.startsWith('相比') ? (previous?.clause ?? '') : '')
-    return { role: REASON.test(clause) ? 'other' : 'change', sign: IS_UP.test(direction[1]!) || direction[1] === '追加' ? 1 : -1, of: compared }
+    return { role: REASON.test(clause) ? 'other' : 'change', sign: EITHER.test(clause) ? 0 : IS_UP.test(direction[1]!) || direction[1] === '追加' ? 1 : -1, of: compared }
   }
   if (/节约(?:资金|经费|支出|财政资金)?(?:为|了|共计|共)?$/.test(clause)) return { role: 'change', sign: -1, of: '预算' }
   if (PRICE.test(clause)) return { role: 'price', ...none }

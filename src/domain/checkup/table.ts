@@ -15,6 +15,8 @@ export interface Row {
   readonly label: string
   /** 科目编码, or '' where the row has none. */
   readonly code: string
+  /** Whether it has a number under 序号. */
+  readonly numbered: boolean
   readonly cells: readonly Cell[]
 }
 
@@ -72,11 +74,12 @@ function tableOf(flow: Flow, grid: readonly (readonly Piece[])[], unit: string, 
   const headers = Array.from({ length: width }, (_, column) => grid.slice(0, firstData).map((row) => headerAt(row, column)).filter((text, i, all) => text !== '' && all.indexOf(text) === i).join(' '))
   // 科目编码 stand first, or under a heading of their own.
   const isCode = (text: string, column: number): boolean => CODE.test(text) && (column === 0 || NO_FIGURES.test(headers[column] ?? ''))
+  const serial = headers.findIndex((header) => /序号/.test(header))
   const rows = grid.slice(firstData).map((row): Row => {
-    const firstFigure = row.findIndex(({ text }, i) => isNumber(text) && !isCode(text, i) && !isYear(text))
+    const firstFigure = row.findIndex(({ text }, i) => isNumber(text) && !isCode(text, i) && !isYear(text) && i !== serial)
     const words = (firstFigure < 0 ? row : row.slice(0, firstFigure)).map(({ text }) => text).filter((text) => text !== '')
     return {
-      label: words.filter((text) => !isNumber(text)).join(''), code: words.find((text) => CODE.test(text)) ?? '',
+      label: words.filter((text) => !isNumber(text)).join(''), code: words.find((text) => CODE.test(text)) ?? '', numbered: serial >= 0 && /^\d/.test(row[serial]?.text ?? ''),
       cells: Array.from({ length: width }, (_, column) => {
         const piece = row[column]
         const header = headers[column] ?? ''

@@ -18,13 +18,21 @@ export function emptySections({ flow, lines }: FaultSource): readonly Fault[] {
   })
 }
 
+/** A title names its year and what it is, and says nothing: no clause, no amount. */
+const TITLE = /^(?=.{0,30}(?:19|20)\d\d年?度?)[^，。；：]{0,50}(?:报告|决算|预算|自评|评价|情况|说明)[^，。；：]{0,12}$/
+
 /** The year of the title against years that cannot be: a comparison with itself or the future. */
-export function yearFaults({ flow, lines }: FaultSource): readonly Fault[] {
-  const title = lines.filter(({ text }) => text !== '').slice(0, 6).find(({ text }) => /(?:19|20)\d\d年?度?.{0,40}(?:报告|决算|预算|自评|评价|情况)/.test(text) && text.length < 80)
-  const year = title ? Number(/(?:19|20)\d\d/.exec(title.text)?.[0]) : 0
+export function yearFaults({ flow }: FaultSource): readonly Fault[] {
+  // As the text breaks its lines: in the flow a title may have run into the first paragraph.
+  const title = flow.source.slice(0, 1000).split('\n').map((line) => line.replace(/\s/g, '')).filter((line) => line !== '').slice(0, 6).find((line) => TITLE.test(line))
+  const years = new Set(title?.match(/(?:19|20)\d\d/g))
+  const year = years.size === 1 ? Number([...years][0]) : 0
   if (year === 0) return []
   return [...flow.text.matchAll(/(?:比|较|与|和)((?:19|20)\d\d)年(?:度)?(?:同期|决算)?(?:数)?(?:相比|增|减|下降|上升|持平|对比)/g)].flatMap((match): readonly Fault[] => {
     const other = Number(match[1])
+    // 2025年计划比2024年增长: the sentence speaks of another year than the title.
+    const sentence = flow.text.slice(Math.max(flow.text.lastIndexOf('。', match.index), flow.text.lastIndexOf('\n', match.index)) + 1, match.index)
+    if ((sentence.match(/(?:19|20)\d\d(?=年)/g) ?? []).some((one) => Number(one) !== year)) return []
     const says = other === year ? `报告年度是 ${year} 年，却与 ${other} 年自己比` : other > year ? `报告年度是 ${year} 年，却与以后的 ${other} 年比` : ''
     return says === '' ? [] : [{ kind: 'year', severity: 'suspicion', says, places: [spanOf(flow, match.index, match.index + match[0].length)] }]
   })

@@ -62,7 +62,7 @@ function changesOf(group: Group, line: Line, lines: readonly Line[]): readonly C
     const alone = nearest.length > 0 && nearest.every(({ figure }) => equals(figure.value, nearest[0]!.figure.value)) && (isGeneric(mention.name) || /总计|合计|收.?支/.test(mention.name)) ? nearest[0] : undefined
     const likely = named ?? alone
     const repeats = likely !== undefined
-    found.push({ current: current.length > 0 ? [...current].reverse() : repeats ? [likely] : fallback, previous: [...previous, ...older], amount, rate, near: current.length > 0 || repeats, others: current.length > 0 ? [...line.mentions.filter(({ role, figure }) => role === 'amount' && figure.start < mention.figure.start && figure.quantity.kind !== 'percent'), ...earlierAmounts(group, line, lines, mention)] : fallback })
+    found.push({ current: current.length > 0 ? [...current].reverse() : repeats ? [likely] : fallback, previous: amount && aboutBudget(amount) ? [] : [...previous, ...older], amount, rate, near: current.length > 0 || repeats, others: current.length > 0 ? [...line.mentions.filter(({ role, figure }) => role === 'amount' && figure.start < mention.figure.start && figure.quantity.kind !== 'percent'), ...earlierAmounts(group, line, lines, mention)] : fallback })
   }
   return found
 }
@@ -91,15 +91,16 @@ function fromYears(rate: Figure, current: Figure, previous: Figure): Tried | nul
 }
 
 /** rate = change ÷ (current ∓ change). Null where the base would be zero or less. */
-function fromChange(rate: Figure, current: Figure, change: Mention): Tried | null {
-  const base = change.sign < 0 ? add(current.value, change.figure.value) : subtract(current.value, change.figure.value)
+function fromChange({ figure: rate, sign }: Mention, current: Figure, change: Mention): Tried | null {
+  const down = (change.sign || sign) < 0
+  const base = down ? add(current.value, change.figure.value) : subtract(current.value, change.figure.value)
   if (compare(base, ZERO) <= 0) return null
   const ratio = divide(change.figure.value, base)
   // Last year's amount moves with both: the ends belong together.
-  const by = change.sign < 0 ? add : subtract
+  const by = down ? add : subtract
   const { low, high } = change.figure.interval
   const [least, most] = [divide(low, by(current.interval.high, low)), divide(high, by(current.interval.low, high))]
-  return ratio && { reckoned: reckonPercent(rate, ratio, least && most && compare(least, most) <= 0 ? { low: least, high: most } : null), operands: [current, change.figure], equation: `${words(change.figure)} ÷（${words(current)} ${change.sign < 0 ? '+' : '−'} ${words(change.figure)}）` }
+  return ratio && { reckoned: reckonPercent(rate, ratio, least && most && compare(least, most) <= 0 ? { low: least, high: most } : null), operands: [current, change.figure], equation: `${words(change.figure)} ÷（${words(current)} ${down ? '+' : '−'} ${words(change.figure)}）` }
 }
 
 /** Why a rate is wrong: taken of this year's amount, printed as a ratio, or with one digit wrong. */
@@ -120,10 +121,10 @@ function checkOne({ current, previous, amount, rate, near, others }: Change): re
   if ((amount && !exact(amount)) || (rate && !exact(rate)) || !current.every(exact)) return []
   if (amount && rate && amount.sign !== 0 && rate.sign !== 0 && amount.sign !== rate.sign && !isZero(amount.figure) && !isZero(rate.figure))
     found.push(relationOf('change', rate.figure, [amount.figure], { verdict: 'contradicted', computed: rate.figure.value }, `${words(amount.figure)} 是${direction(amount.sign)}，${words(rate.figure)} 却写${direction(rate.sign)}`, { severity: 'suspicion', cause: '增减的方向写反了' }))
-  if (amount && current.length > 0 && previous.length > 0) found.push(...differences(amount, current, previous))
+  if (amount && current.length > 0 && previous.length > 0) found.push(...differences(amount, current, previous, others))
   if (!rate || isZero(rate.figure)) return found
   const both = previous.length > 0 ? current.flatMap((now) => previous.flatMap((then) => fromYears(rate.figure, now.figure, then.figure) ?? [])) : []
-  const byChange = amount && !isZero(amount.figure) ? current.flatMap((now) => fromChange(rate.figure, now.figure, amount) ?? []) : []
+  const byChange = amount && !isZero(amount.figure) ? current.flatMap((now) => fromChange(rate, now.figure, amount) ?? []) : []
   // 比年初预算减少X: the base is the budget printed beside it.
   const ofBudget = amount && aboutBudget(amount) ? current.flatMap((budget) => (columnOf(budget) === 'actual' || isZero(budget.figure) ? [] : [{ reckoned: reckonPercent(rate.figure, divide(amount.figure.value, budget.figure.value)!, divideIntervals(amount.figure.interval, budget.figure.interval)), operands: [budget.figure, amount.figure], equation: `${words(amount.figure)} ÷ ${words(budget.figure)}` }])) : []
   const tried = [...both, ...ofBudget, ...byChange]
@@ -137,7 +138,10 @@ function checkOne({ current, previous, amount, rate, near, others }: Change): re
       : relationOf('change', rate.figure, good.operands, good.reckoned, good.equation))
     return found
   }
-  const other = amount && !isZero(amount.figure) ? others.flatMap((one) => fromChange(rate.figure, one.figure, amount) ?? []).find(({ reckoned }) => reckoned.verdict === 'holds') : undefined
+  const other = [
+    ...others.flatMap((one) => (amount && !isZero(amount.figure) ? (fromChange(rate, one.figure, amount) ?? []) : [])),
+    ...others.flatMap((one) => previous.flatMap((then) => fromYears(rate.figure, one.figure, then.figure) ?? [])),
+  ].find(({ reckoned }) => reckoned.verdict === 'holds')
   if (other) return [...found, relationOf('change', rate.figure, other.operands, other.reckoned, other.equation)]
   const now = current[0]
   // 上年为 0，今年全是新增: no rate can be told.
@@ -156,12 +160,16 @@ function checkOne({ current, previous, amount, rate, near, others }: Change): re
 }
 
 /** 增减额 = this year's − last year's. */
-function differences(amount: Mention, current: readonly Mention[], previous: readonly Mention[]): readonly Relation[] {
-  const tried = current.flatMap((now) => previous.map((then) => {
+function differences(amount: Mention, current: readonly Mention[], previous: readonly Mention[], others: readonly Mention[]): readonly Relation[] {
+  const pair = (now: Mention, then: Mention) => {
     const more = compare(now.figure.value, then.figure.value) >= 0
     const [large, small] = more ? [now.figure, then.figure] : [then.figure, now.figure]
     return { now, before: then, sign: more ? 1 : -1, large, small, reckoned: reckonSum({ figure: amount.figure, sign: 1 }, [{ figure: large, sign: 1 }, { figure: small, sign: -1 }]) }
-  }))
+  }
+  const pairsOf = (amounts: readonly Mention[]) => amounts.flatMap((now) => previous.map((then) => pair(now, then)))
+  const own = pairsOf(current)
+  // What comes out with an amount said earlier is no contradiction.
+  const tried = own.some(({ reckoned }) => reckoned.verdict !== 'contradicted') ? own : [...own, ...pairsOf(others).filter(({ reckoned }) => reckoned.verdict === 'holds')]
   const best = tried.find(({ reckoned }) => reckoned.verdict === 'holds') ?? tried.find(({ reckoned }) => reckoned.verdict === 'rounding') ?? tried[0]
   if (!best) return []
   const equation = `${words(best.large)} − ${words(best.small)}`
@@ -198,7 +206,7 @@ function rowChanges(line: Line): readonly Relation[] {
     const amounts = changes[0] ? amountsBefore(line, changes[0], rates.length) : []
     if (amounts.length !== rates.length || changes.length !== rates.length) return []
     return rates.flatMap((rate, i) => {
-      const tried = fromChange(rate.figure, amounts[i]!.figure, changes[i]!)
+      const tried = fromChange(rate, amounts[i]!.figure, changes[i]!)
       return tried ? [relationOf('change', rate.figure, tried.operands, tried.reckoned, tried.equation, tried.reckoned.verdict === 'contradicted' ? rateCause(rate.figure, tried, changes[i]!.figure, amounts[i]!.figure) : {})] : []
     })
   })

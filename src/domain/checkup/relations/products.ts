@@ -15,7 +15,8 @@ function productsOf(lines: readonly Line[], line: Line): readonly Relation[] {
     const tried = [...here, ...before.reverse()].flatMap((amount) => counts.map((count) => ({ amount, count, value: multiply(count.figure.value, price.figure.value) })))
     const exact = tried.find(({ amount, value }) => equals(amount.figure.value, value))
     const near = (one: { readonly amount: Mention; readonly count: Mention }): boolean => canMeet(multiplyIntervals(one.count.figure.interval, price.figure.interval), one.amount.figure.interval)
-    const found = exact ?? tried.find(near)
+    // In a sentence before, only what comes out exactly is surely of these two.
+    const found = exact ?? tried.find((one) => here.includes(one.amount) && near(one))
     if (found) return [relationOf('product', found.amount.figure, [found.count.figure, price.figure], { verdict: exact ? 'holds' : 'rounding', computed: found.value }, `${words(found.count.figure)} × ${words(price.figure)}`)]
     // 计 right behind the price says that it is the product.
     const between = (from: number, to: number): boolean => line.mentions.some(({ figure, role }) => figure.start > from && figure.start < to && role !== 'amount')

@@ -140,9 +140,15 @@ function judge(list: PartsList, natural: Group, trials: readonly Trial[], column
     const parts = set && set.length < first.groups.length && column !== 'change' ? first.parts.filter((_, i) => set.includes(first.groups[i]!)) : first.parts
     const terms = parts.map(termOf)
     const { computed } = reckonSum(termOf(first.whole), terms)
-    if (list.closed && !list.unsure && !isZero(first.whole.figure) && first.whole.figure.vague === 'printed' && !partial(first) && isProven(termOf(first.whole), terms, first.groups, computed, list.inside && natural.line === first.groups[0]!.line, natural.line === first.groups[0]!.line)) relations.push(sumRelation(termOf(first.whole), terms))
+    if (list.closed && !list.unsure && !isZero(first.whole.figure) && first.whole.figure.vague === 'printed' && !partial(first) && isProven(termOf(first.whole), terms, first.groups, computed, list.inside && natural.line === first.groups[0]!.line, natural.line === first.groups[0]!.line)) relations.push(graded(sumRelation(termOf(first.whole), terms), first, computed))
     else undecided.push({ quantities: [first.whole.figure.quantity, ...first.parts.map(({ figure }) => figure.quantity)], reason: list.closed ? '分项之和不等于合计，但列出的可能不是全部分项' : '只列出了主要部分，不能核对合计' })
   }
+}
+
+/** Parts that stay below their whole, and no slip of the pen between: one may have been left out on purpose. */
+function graded(relation: Relation, { whole, groups }: Trial, computed: Rational): Relation {
+  const short = relation.verdict === 'contradicted' && relation.repair === undefined && whole.role !== 'change' && compare(computed, whole.figure.value) < 0 && completeSet(groups) === null
+  return short ? { ...relation, severity: 'suspicion', cause: '可能漏写了一项，或列出的不是全部分项' } : relation
 }
 
 /** Of several ways to read a list the one that a single slip of the pen explains. */

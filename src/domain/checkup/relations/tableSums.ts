@@ -5,7 +5,7 @@ import type { Row, Table } from '../table'
 import { isZero, plus, reckonSum } from './relate'
 import { sumRelation, sumSlip } from './sums'
 
-const TOTAL = /^(?:本年|支出|收入|部门|财政拨款)*(?:合计|总计|小计|共计|总额)$/
+const TOTAL = /^(?:本年|支出|收入|部门|财政拨款)*(?:合计|总计|小计|共计|总额|总分)$/
 const MARKED = /^[一二三四五六七八九十]+、/
 const INSIDE = /^(?:其中|#|：)/
 
@@ -24,6 +24,8 @@ function detailRows(rows: readonly Row[]): readonly Row[] {
     const shortest = Math.min(...coded.map(({ code }) => code.length))
     return coded.filter(({ code }) => code.length === shortest)
   }
+  const numbered = rows.filter((row) => row.numbered)
+  if (numbered.length > 0) return numbered
   const plain = rows.filter((row) => row.label !== '')
   const marked = plain.filter(({ label }) => MARKED.test(label))
   if (marked.length >= 2) return marked
@@ -47,6 +49,9 @@ function proven(found: readonly Found[], structured: boolean): readonly Relation
   })
 }
 
+/** Whether a 其中 row is followed by one of the same rank to look at: where its parts end is not told. */
+const endsOpen = (rows: readonly Row[], details: readonly Row[]): boolean => rows.some(({ label }, i) => INSIDE.test(label) && rows[i + 1] !== undefined && details.includes(rows[i + 1]!) && !MARKED.test(rows[i + 1]!.label) && !rows[i + 1]!.numbered)
+
 /** 合计 rows against the rows they total, column by column. */
 function columnTotals(table: Table): readonly Relation[] {
   const { rows } = table
@@ -57,9 +62,10 @@ function columnTotals(table: Table): readonly Relation[] {
     const before = rows.slice(n === 0 ? 0 : totals[n - 1]! + 1, at)
     const coded = rows.some(({ code }) => code !== '')
     const details = detailRows(coded ? rows.filter((row) => !isTotal(row)) : before.length > 1 ? before : n === 0 ? after : [])
+    const open = endsOpen(rows, details)
     for (let column = 0; column < table.headers.length; column++) {
       const weighed = weigh(rows[at]!.cells[column]?.figure ?? null, details.map(({ cells }) => cells[column]?.figure ?? null))
-      if (weighed) found.push(weighed)
+      if (weighed && (weighed.holds || !open)) found.push(weighed)
     }
   })
   return proven(found, rows.some(({ code }) => code !== '') || rows.filter(({ label }) => MARKED.test(label)).length >= 3)
