@@ -1,7 +1,9 @@
 import { defineStore } from 'pinia'
 import { computed, ref, shallowRef } from 'vue'
 import { catalog } from '../catalog/catalog'
+import { carryMeasures } from '../domain/indicators/editFramework'
 import type { Framework } from '../domain/indicators/framework'
+import { applyOverlay, overlayOf } from '../domain/indicators/overlay'
 import { withVersion, type OwnFramework } from '../domain/indicators/ownFramework'
 import { randomId } from '../kernel/randomId'
 import { same } from '../kernel/same'
@@ -36,6 +38,12 @@ export const useFrameworks = defineStore('frameworks', () => {
   const find = (id: string): OfferedFramework | null => offered.value.find(({ framework }) => framework.id === id) ?? null
   const ownOf = (id: string): OwnFramework | undefined => owned.value.find((one) => one.id === id)
   const show = (own: OwnFramework): void => { owned.value = [own, ...owned.value.filter(({ id }) => id !== own.id)] }
+
+  /** The framework an own one was copied from as it is now, where it has changed since; null where it has not, or is gone. */
+  function newerBase({ base }: OwnFramework): Framework | null {
+    const found = base && find(base.id)?.framework
+    return found && !same(found, base) ? found : null
+  }
 
   async function load(): Promise<void> {
     try {
@@ -87,7 +95,7 @@ export const useFrameworks = defineStore('frameworks', () => {
   storage.tabs.listen((news) => { if (news.kind === 'listed') void load() })
 
   return {
-    offered, owned, ready, problem, lastRemoved, find, load,
+    offered, owned, ready, problem, lastRemoved, find, load, newerBase,
     dismissProblem(): void { problem.value = null },
     canUndo: (id: string): boolean => past.value.at(-1)?.id === id,
     canRedo: (id: string): boolean => future.value.at(-1)?.id === id,
@@ -136,6 +144,14 @@ export const useFrameworks = defineStore('frameworks', () => {
     async finish(id: string, note: string): Promise<boolean> {
       const own = ownOf(id)
       return own ? step(own, withVersion(own, note, now())) : false
+    },
+
+    /** 套到新版上: what was done to the earlier base is done to the one that stands now, as one step. False where there is none newer. */
+    async takeNewerBase(id: string): Promise<boolean> {
+      const own = ownOf(id)
+      const base = own && newerBase(own)
+      if (!own?.base || !base) return false
+      return step(own, { ...own, base, framework: carryMeasures(applyOverlay(base, overlayOf(own.base, own.framework)), base.measures) })
     },
 
     /** Takes an earlier version up again, as one more step. */

@@ -23,6 +23,27 @@ describe('own frameworks', () => {
     expect(frameworks.find(hunan2017.id)?.framework).toBe(hunan2017)
   })
 
+  it('take over what their base has become since, keeping what was done to it', async () => {
+    const { frameworks } = openWindow(memoryBrowser())
+    const province = await frameworks.add({ ...hunan2017, title: '某省（虚构）' })
+    const county = (await frameworks.copy(province))!
+    const titles = () => frameworks.find(county)!.framework.indicators.map(({ title }) => title)
+    expect(frameworks.newerBase(frameworks.find(county)!.own!)).toBeNull()
+    expect(await frameworks.takeNewerBase(county)).toBe(false)
+    frameworks.edit(county, without('efficiency'))
+    frameworks.edit(province, (before) => ({ ...before, indicators: [...without('keyTasks')(before).indicators, { ...before.indicators[0]!, id: 'later', title: '后来新增' }] }))
+    const before = frameworks.find(county)!.own!
+    expect(frameworks.newerBase(before)?.id).toBe(province)
+    expect(await frameworks.takeNewerBase(county)).toBe(true)
+    expect(titles()).toContain('后来新增')
+    expect(titles()).not.toContain('行政效能')
+    expect(titles()).not.toContain('重点工作实际完成率')
+    expect(frameworks.newerBase(frameworks.find(county)!.own!)).toBeNull()
+    frameworks.undo(county)
+    await frameworks.settle()
+    expect(frameworks.find(county)!.framework).toEqual(before.framework)
+  })
+
   it('are there in the next window', async () => {
     const { browser, frameworks, id } = await withCopy()
     frameworks.edit(id, without('efficiency'))

@@ -2,7 +2,7 @@ import type { GoalReading, ReadTable } from '../../domain/goalReading/goalReadin
 import { readGoals } from '../../domain/goalReading/readGoals'
 import { readBook } from '../excel/read/readBook'
 import type { ReadSheet } from '../excel/read/readSheets'
-import { readDocx } from '../reportText/docx/readDocx'
+import { isOldWordName, isWordFile, oldWordMessage, wordTables } from '../reportText/docx/wordTables'
 
 /** A sheet as words; what is merged downward stands in each of its rows, once. */
 function sheetTable(sheet: ReadSheet): ReadTable {
@@ -13,32 +13,16 @@ function sheetTable(sheet: ReadSheet): ReadTable {
   return { name: sheet.name, isSheet: true, rows }
 }
 
-/** The tables of a Word text: rows are lines, cells stand between tabs. */
-function wordTables(bytes: Uint8Array, fileName: string): { readonly ok: true; readonly tables: readonly ReadTable[] } | { readonly ok: false; readonly message: string } {
-  const reading = readDocx(bytes, fileName)
-  if (!reading.ok) return reading
-  const tables = new Map<number, (readonly string[])[]>()
-  for (const { kind, number, start, end } of reading.report.blocks)
-    if (kind === 'row') tables.set(number, [...(tables.get(number) ?? []), reading.report.text.slice(start, end).split('\t')])
-  return { ok: true, tables: [...tables].map(([number, rows]) => ({ name: `表 ${number}`, isSheet: false, rows })) }
-}
-
-const isWord = (bytes: Uint8Array): boolean => {
-  // The names of a zip's parts stand uncompressed in its directory, at the end.
-  const tail = bytes.subarray(Math.max(0, bytes.length - 256 * 1024))
-  return bytes[0] === 0x50 && bytes[1] === 0x4b && new TextDecoder('latin1').decode(tail).includes('word/document.xml')
-}
-
 /** Reads a 绩效目标表 from .docx, .xlsx, .xls, .ods or .csv; what a file is, its bytes tell. Never rejects over a bad file. */
 export function readGoalFile(bytes: Uint8Array, fileName: string): GoalReading {
   const refuse = (message: string): GoalReading => ({ ok: false, fileName, message })
   let tables: readonly ReadTable[]
-  if (isWord(bytes)) {
+  if (isWordFile(bytes)) {
     const word = wordTables(bytes, fileName)
     if (!word.ok) return refuse(word.message)
-    tables = word.tables
+    tables = word.tables.map((table) => ({ ...table, isSheet: false }))
   } else {
-    if (/\.(doc|wps)$/i.test(fileName)) return refuse(`“${fileName}”是旧的 Word 格式，读不了。请用 Word 或 WPS 另存为“Word 文档（*.docx）”再导入。`)
+    if (isOldWordName(fileName)) return refuse(oldWordMessage(fileName))
     const sheets = readBook(bytes, fileName)
     if (!sheets.ok) return refuse(sheets.error)
     tables = sheets.value.filter(({ hidden }) => !hidden).map(sheetTable)
