@@ -10,8 +10,8 @@ import { bytesOf, madeBook } from '../support/madeSheet'
 import { report } from '../support/ratio'
 
 const FILES = 200
-/** The aim is 1.2; measured 1.35 to 1.6 (all files are held until the last is read, which the collector pays for). */
-const MOST = 2
+/** The aim is 1.2; measured 1.08 to 1.22, and a machine that does other things measures more. */
+const MOST = 1.3
 
 it('the import of 200 workbooks, read and held against the desk, against bare SheetJS on the same bytes', async () => {
   const own = await writeEvaluation(fictionalCase, catalog)

@@ -3,6 +3,8 @@ import { describe, expect, it } from 'vitest'
 import { catalog } from '../../src/catalog/catalog'
 import { fictionalCase } from '../../src/catalog/samples/fictionalCase'
 import { foundingCase } from '../../src/catalog/samples/foundingCase'
+import { given } from '../../src/domain/evaluation/answer'
+import { readSheets } from '../../src/exchange/excel/read/readSheets'
 import { readEvaluation } from '../../src/exchange/excel/readEvaluation'
 import { writeEvaluation } from '../../src/exchange/excel/writeEvaluation'
 import { writeWorkbook } from '../../src/exchange/excel/write/writeWorkbook'
@@ -29,6 +31,16 @@ describe('a workbook out and in again', () => {
 
   it('is the same bytes for the same evaluation: nothing depends on the clock', async () => {
     expect(await writeEvaluation(foundingCase, catalog)).toEqual(await writeEvaluation(foundingCase, catalog))
+  })
+
+  it('lists of a long table only the rows whose checks want a look', async () => {
+    const [first] = fictionalCase.tables['projects']!
+    const rows = Array.from({ length: 400 }, (_, i) => ({ ...first!, id: `p${i}`, cells: { ...first!.cells, name: given(`项目${i}`), ...(i === 333 ? { actual: given('99999999') } : {}) } }))
+    const sheets = readSheets(await writeEvaluation({ ...fictionalCase, tables: { ...fictionalCase.tables, projects: rows } }, catalog))!
+    const lines = sheets.find(({ name }) => name === '校验')!.rows.flatMap((row) => row[2]?.text ?? [])
+    expect(lines.some((line) => line.endsWith('：项目333'))).toBe(true)
+    expect(lines.some((line) => line.endsWith('：项目7'))).toBe(false)
+    expect(sheets.find(({ name }) => name === '校验')!.rows[2]![0]!.text).toContain('不逐行列出')
   })
 
   it('is the identity for any evaluation', async () => {

@@ -21,15 +21,22 @@ const figures = (evaluation: Evaluation) => Object.fromEntries(Object.entries(ev
 const tables = (evaluation: Evaluation) => Object.fromEntries(Object.entries(evaluation.tables).map(([table, rows]) =>
   [table, rows.map((row) => ({ kind: row.kind, cells: Object.fromEntries(Object.entries(row.cells).map(([column, answer]) => [column, shown(answer)])) }))]))
 
-/** Moves every cell of a sheet down by some rows. */
-function insertAbove(book: WorkBook, name: string, count: number): void {
-  const rows = utils.sheet_to_json<unknown[]>(book.Sheets[name]!, { header: 1, blankrows: true, raw: true })
-  const formats = Object.entries(book.Sheets[name]!).filter(([address]) => !address.startsWith('!'))
-  book.Sheets[name] = Object.fromEntries(formats.map(([address, cell]) => {
+/** Puts empty rows into a sheet: the cells from a row on move down. */
+function insertRows(book: WorkBook, name: string, count: number, from = 0): void {
+  const sheet = book.Sheets[name]!
+  const { e: last } = utils.decode_range(sheet['!ref']!)
+  book.Sheets[name] = Object.fromEntries(Object.entries(sheet).filter(([address]) => !address.startsWith('!')).map(([address, cell]) => {
     const at = utils.decode_cell(address)
-    return [utils.encode_cell({ r: at.r + count, c: at.c }), cell]
+    return [utils.encode_cell({ r: at.r < from ? at.r : at.r + count, c: at.c }), cell]
   }))
-  book.Sheets[name]!['!ref'] = utils.encode_range({ s: { r: 0, c: 0 }, e: { r: rows.length + count, c: 30 } })
+  book.Sheets[name]!['!ref'] = utils.encode_range({ s: { r: 0, c: 0 }, e: { r: last.r + count, c: last.c } })
+}
+
+/** Row of the cell that holds these words, counted from 0. */
+function rowOf(book: WorkBook, name: string, words: string): number {
+  const found = Object.entries(book.Sheets[name]!).find(([, cell]) => (cell as { v?: unknown }).v === words)
+  if (!found) throw new Error(`no ${words} in ${name}`)
+  return utils.decode_cell(found[0]).r
 }
 
 describe('a workbook changed by hand', () => {
@@ -46,7 +53,7 @@ describe('a workbook changed by hand', () => {
 
   it('is read where it went: rows put above, sheets in another order, labels with spaces and line breaks', async () => {
     const reading = await edited((book) => {
-      insertAbove(book, '基础数据表', 3)
+      insertRows(book, '基础数据表', 3)
       book.SheetNames.reverse()
       book.Sheets['收支情况']!['A6']!.v = ' 支出\n合计 '
     })
@@ -74,5 +81,23 @@ describe('a workbook changed by hand', () => {
     })
     expect(reading.notes).toContain('没有工作表“满意度调查”，该表留空。')
     expect(reading.ignoredSheets).toEqual(['草稿'])
+  })
+
+  it.each([0, 2, 5])('takes rows put into a table for new ones, and leaves those around them whose they are: after row %i', async (after) => {
+    const projects = fictionalCase.tables['projects']!
+    const nameOf = (i: number): string => shown(projects[i]!.cells['name']!)
+    const reading = await edited((book) => {
+      const at = rowOf(book, '专项支出', nameOf(after)) + 1
+      const name = utils.decode_cell(Object.entries(book.Sheets['专项支出']!).find(([, cell]) => (cell as { v?: unknown }).v === nameOf(after))![0]).c
+      insertRows(book, '专项支出', 2, at)
+      book.Sheets['专项支出']![utils.encode_cell({ r: at, c: name })] = { t: 's', v: '后来加的项目' }
+    })
+    expect(reading.rejected).toEqual([])
+    const read = reading.evaluation.tables['projects']!
+    const added = read.filter((row) => !projects.some(({ id }) => id === row.id))
+    expect(added.map((row) => Object.fromEntries(Object.entries(row.cells).map(([column, answer]) => [column, shown(answer)])))).toEqual([{ name: '后来加的项目' }])
+    expect(read.indexOf(added[0]!)).toBe(after + 1)
+    expect(read.filter((row) => row !== added[0])).toEqual(projects)
+    expect(figures(reading.evaluation)).toEqual(figures(fictionalCase))
   })
 })

@@ -45,6 +45,18 @@ function resultFormula(check: Check, row: number, skip: string): string {
   return `IF(OR(${left}="",${right}=""),"未填",IF(${skip},"不需核对",${compared}))`
 }
 
+/** Rows of a table up to which each has its own line of a check. */
+const MOST_LINES = 300
+const QUIET: ReadonlySet<Verdict['kind']> = new Set(['held', 'skipped', 'rounding'])
+
+const rowsOf = (check: Check, { evaluation }: FormContext): number => (check.eachRow ? evaluation.tables[check.eachRow.table]?.length ?? 0 : 0)
+
+/** The lines of a check: of a long table only the rows in which something is to be looked at, or nobody would find them among thousands. */
+function listed(check: Check, context: FormContext): readonly Check[] {
+  const lines = expanded(check, context.evaluation)
+  return lines.length <= MOST_LINES ? lines : lines.filter((line) => !QUIET.has(decide(line, context.figures).kind)).slice(0, MOST_LINES)
+}
+
 /** 校验 as live formulas: what does not agree turns red for every reader, without this program. */
 export function checkSheet(checks: readonly Check[], context: FormContext, places: CellPlaces): SheetPlan {
   const cells: PlannedCell[] = []
@@ -52,7 +64,7 @@ export function checkSheet(checks: readonly Check[], context: FormContext, place
   const put = (row: number, column: number, content: CellContent | string, look: CellLook, columns = 1) =>
     cells.push({ row, column, look, columns, content: typeof content === 'string' ? { kind: 'text', text: content } : content })
   let row = FIRST
-  for (const check of checks.flatMap((one) => expanded(one, context.evaluation))) {
+  for (const check of checks.flatMap((one) => listed(one, context))) {
     const [left, right, skip] = [excelFormula(check.left, places), excelFormula(check.right, places), idle(check, places)]
     if (left === null || right === null || skip === null) continue
     const verdict = decide(check, context.figures)
@@ -78,7 +90,8 @@ export function checkSheet(checks: readonly Check[], context: FormContext, place
   put(1, 0, { kind: 'formula', formula: `"不符 "&${count(BROKEN)}&" 条，请核对 "&${count(DOUBTFUL)}&" 条，未填 "&${count('未填')}&" 条，相符 "&${count('相符')}&" 条"`,
     cached: ((of) => `不符 ${of(BROKEN)} 条，请核对 ${of(DOUBTFUL)} 条，未填 ${of('未填')} 条，相符 ${of('相符')} 条`)(
       (word: string) => cells.filter(({ column, content }) => column === 8 && content.kind === 'formula' && content.cached === word).length) }, 'caption', HEADS.length)
-  put(2, 0, '本表随数字自动重算；只供填报单位核对，报送时不带本表。允许尾差按印出的小数位数算出。', 'note', HEADS.length)
+  const isCut = checks.some((one) => one.eachRow && rowsOf(one, context) > MOST_LINES)
+  put(2, 0, `本表随数字自动重算；只供填报单位核对，报送时不带本表。允许尾差按印出的小数位数算出。${isCut ? `超过 ${MOST_LINES} 行的表，导出时已相符的行不逐行列出。` : ''}`, 'note', HEADS.length)
   HEADS.forEach((head, column) => put(FIRST - 1, column, head, 'head'))
   const first = `$I${FIRST + 1}`
   return {

@@ -19,6 +19,8 @@ const shown = (answer: Answer | null): string => (answer === null ? '' : answer.
 const standing = (answer: Answer | null): string | null => (answer === null ? null : shown(answer))
 const says = (a: Answer | null, b: Answer | null): boolean => a?.kind === b?.kind && shown(a) === shown(b)
 
+const MOST_NAMES = 5000
+
 const KEPT = '文件导出后没有改过这一格，本机的较新，保留本机的。'
 const BOTH = '文件和本机都改过，勾选则用文件的。'
 const OTHER = '本机已有不同的内容，勾选则用文件的。'
@@ -44,6 +46,37 @@ function judged(file: Answer | null, mine: Answer | null, isUntouched: (answer: 
   return mine === null && mineUntouched === null ? { state: 'new', ticked: true, reason: null } : { state: 'conflict', ticked: false, reason: mineUntouched === false ? BOTH : OTHER }
 }
 
+/** Names are the same for all files of a year, and many files are held against one evaluation. */
+const namesKnown = new WeakMap<Catalog, Map<number, FigureNames>>()
+
+function namesOf(catalog: Catalog, year: number): FigureNames {
+  const known = namesKnown.get(catalog) ?? new Map<number, FigureNames>()
+  namesKnown.set(catalog, known)
+  const found = known.get(year)
+  if (found) return found
+  const heads = new Map(catalog.forms.flatMap((form) => form.blocks.flatMap((block) => (block.kind === 'table' ? block.columns.map((column) => [`${block.table}.${column.id}`, column.head.replace(/\{year(-1)?\}/g, (_, last) => String(year - (last ? 1 : 0)))] as const) : []))))
+  const { column, figure } = figureNames(catalog.measures, heads)
+  const said = new Map<FigureId, string>()
+  const names: FigureNames = {
+    column,
+    figure(id) {
+      const name = said.get(id) ?? figure(id)
+      if (said.size < MOST_NAMES) said.set(id, name)
+      return name
+    },
+  }
+  known.set(year, names)
+  return names
+}
+
+const figuresKnown = new WeakMap<Evaluation, Figures>()
+
+function deskFigures(desk: Evaluation, catalog: Catalog): Figures {
+  const figures = figuresKnown.get(desk) ?? figuresOf(desk, catalog.measures)
+  figuresKnown.set(desk, figures)
+  return figures
+}
+
 /** Compares one of our workbooks with the evaluation on the desk, cell by cell. */
 class OwnComparison {
   readonly entries: ImportEntry[] = []
@@ -60,8 +93,7 @@ class OwnComparison {
     this.file = file
     this.catalog = catalog
     this.rejected = new Set(own.rejected.map(({ sheet, cell }) => `${sheet}!${cell}`))
-    const heads = new Map(catalog.forms.flatMap((form) => form.blocks.flatMap((block) => (block.kind === 'table' ? block.columns.map((column) => [`${block.table}.${column.id}`, column.head.replace(/\{year(-1)?\}/g, (_, last) => String(own.evaluation.year - (last ? 1 : 0)))] as const) : []))))
-    this.names = figureNames(catalog.measures, heads)
+    this.names = namesOf(catalog, own.evaluation.year)
   }
 
   private put(entry: Omit<ImportEntry, 'file' | 'cells'> & { readonly cells?: number }): void {
@@ -76,7 +108,6 @@ class OwnComparison {
     const { own, desk } = this
     const exported = own.manifest?.exported
     const computed = new Set(exported?.computed)
-    let figures: Figures | null = null
     for (const [id, place] of own.places) {
       if (cellOf(id) || this.rejected.has(`${place.sheet}!${place.cell}`)) continue
       const file = own.evaluation.answers[id] ?? null
@@ -86,7 +117,7 @@ class OwnComparison {
       if (file === null && mine === null && base === undefined) continue
       const row = { ...place, label: this.names.figure(id), found: shown(file), standing: standing(mine) }
       // A formula overwritten by its own value says nothing new.
-      if (file !== null && mine === null && computed.has(id) && isDerived(file, (figures ??= figuresOf(desk, this.catalog.measures)).item(id))) {
+      if (file !== null && mine === null && computed.has(id) && isDerived(file, deskFigures(desk, this.catalog).item(id))) {
         this.put({ ...row, state: 'unchanged', ticked: false, reason: '与系统算出的数相同。', edit: null })
         continue
       }

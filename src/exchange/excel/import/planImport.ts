@@ -27,10 +27,15 @@ export interface GivenFile {
   readonly bytes: Uint8Array
 }
 
+/** What of a sheet is hidden: all that is kept of it once it is read. */
+type Hiding = Pick<ReadSheet, 'name' | 'hiddenRows' | 'hiddenColumns'>
+
+const hidingOf = ({ name, hiddenRows, hiddenColumns }: ReadSheet): Hiding => ({ name, hiddenRows, hiddenColumns })
+
 /** A foreign sheet read: what it tells, before it is held against the desk. */
 interface ForeignSheet {
   readonly file: number
-  readonly sheet: ReadSheet
+  readonly sheet: Hiding
   readonly takings: readonly Taking[]
   readonly rows: readonly TakenRow[]
   readonly isPublished: boolean
@@ -80,7 +85,7 @@ class Planner {
     this.files.push({ name, problem, notes: [], sheets: [] })
   }
 
-  addOwn(name: string, own: OwnReading, sheets: readonly ReadSheet[]): void {
+  addOwn(name: string, own: OwnReading, sheets: readonly Hiding[]): void {
     const file = this.files.length
     const entries = compareOwn(own, this.desk, this.catalog, file)
     this.entries.push(...minded(entries, sheets))
@@ -101,13 +106,13 @@ class Planner {
       if (found) {
         const unit = found.unit ?? chosen ?? guessedUnit(sheet)
         const doubt = found.unit === null && chosen === undefined ? unitDoubt(unit) : sheet.hidden ? HIDDEN_SHEET : undefined
-        this.foreign.push({ file, sheet, takings: readPublished(found, this.measures, this.desk.year, unit), rows: [], isPublished: true, doubt })
+        this.foreign.push({ file, sheet: hidingOf(sheet), takings: readPublished(found, this.measures, this.desk.year, unit), rows: [], isPublished: true, doubt })
         summaries.push({ sheet: sheet.name, taken: `${found.number} ${found.table.names[0]!}${found.year === null ? '' : `（${found.year} 年度）`}`, unit, unitStated: found.unit !== null })
         continue
       }
       const asked = officeTakings(sheet, this.catalog.measures, this.catalog.forms)
       if (asked) {
-        this.foreign.push({ file, sheet, takings: asked.takings, rows: [], isPublished: false, doubt: sheet.hidden ? HIDDEN_SHEET : undefined })
+        this.foreign.push({ file, sheet: hidingOf(sheet), takings: asked.takings, rows: [], isPublished: false, doubt: sheet.hidden ? HIDDEN_SHEET : undefined })
         summaries.push({ sheet: sheet.name, taken: `分工取数表（${asked.office}）`, unit: 4, unitStated: true })
         continue
       }
@@ -121,7 +126,7 @@ class Planner {
       const unitStated = mapped.mapping.unit !== null
       const { takings, rows } = takingsOf(mapped, unit, this.catalog.forms, name)
       const needsUnit = !unitStated && chosen === undefined && (rows.length > 0 || takings.some((taking) => taking.kind === 'figure' && this.measures.get(itemOf(taking.item).measure)?.kind === 'money'))
-      this.foreign.push({ file, sheet, takings, rows, isPublished: false, doubt: needsUnit ? unitDoubt(unit) : sheet.hidden ? HIDDEN_SHEET : undefined })
+      this.foreign.push({ file, sheet: hidingOf(sheet), takings, rows, isPublished: false, doubt: needsUnit ? unitDoubt(unit) : sheet.hidden ? HIDDEN_SHEET : undefined })
       this.mapped.push(viewOf(mapped, file))
       summaries.push({ sheet: sheet.name, taken: '按行名、栏名对应', unit, unitStated })
     }
@@ -157,7 +162,7 @@ class Planner {
 }
 
 /** Entries from hidden rows and columns wait for the user. */
-function minded(entries: readonly ImportEntry[], sheets: readonly ReadSheet[]): readonly ImportEntry[] {
+function minded(entries: readonly ImportEntry[], sheets: readonly Hiding[]): readonly ImportEntry[] {
   const hiding = new Map(sheets.filter(({ hiddenRows, hiddenColumns }) => hiddenRows.size > 0 || hiddenColumns.size > 0).map((sheet) => [sheet.name, sheet]))
   if (hiding.size === 0) return entries
   return entries.map((entry) => {
@@ -215,39 +220,62 @@ export async function planImport(
   given: readonly GivenFile[], target: ImportTarget, catalog: Catalog, tables: readonly PublishedTable[], choices: ImportChoices,
   progress: (done: number) => void = () => {},
 ): Promise<Planned> {
-  type Read = { readonly name: string; readonly problem: string } | { readonly name: string; readonly sheets: readonly ReadSheet[]; readonly own: OwnReading | null }
-  const read: Read[] = []
-  for (const [i, { name, bytes }] of given.entries()) {
-    progress(i / (given.length + 1))
-    // Lets the progress out between files.
-    await new Promise((resolve) => { setTimeout(resolve) })
-    const sheets = readBook(bytes, name)
-    if (!sheets.ok) {
-      read.push({ name, problem: sheets.error })
-      continue
-    }
-    const own = isOwn(sheets.value, catalog) ? readOwn(sheets.value, name, catalog) : null
-    if (own && !own.ok) read.push({ name, problem: `“${name}”${own.error}` })
-    else read.push({ name, sheets: sheets.value, own: own?.ok ? own.value : null })
+  const evaluationOf = target.kind === 'new' ? null : target.desk
+  let planner = evaluationOf && new Planner(evaluationOf, catalog, tables, choices)
+  let base: Evaluation | null = null
+  /** Files read before it is known what they go into. */
+  const waiting: Read[] = []
+  const told: FileSummary[] = []
+  let first: OwnReading | null = null
+  const begin = (own: OwnReading, id: string): void => {
+    base = { ...emptied(own.evaluation), id }
+    planner = new Planner(base, catalog, tables, choices)
   }
-  progress(given.length / (given.length + 1))
-  const first = read.map((one) => ('own' in one ? one.own : null)).find((own) => own !== null && own.manifest !== null) ?? read.map((one) => ('own' in one ? one.own : null)).find((own) => own !== null)
-  if (target.kind === 'asked' && first?.manifest && first.evaluation.id !== target.desk?.id)
-    return { kind: 'other', id: first.evaluation.id, year: first.evaluation.year, unit: unitOf(first.evaluation), sample: first.evaluation.sample ?? null }
-  if (target.kind === 'asked' && !target.desk && first) return { kind: 'other', id: first.evaluation.id, year: first.evaluation.year, unit: unitOf(first.evaluation), sample: null }
-  const base = target.kind === 'new' && first ? { ...emptied(first.evaluation), id: target.id } : null
-  const desk = base ?? (target.kind === 'new' ? null : target.desk)
-  if (!desk) return { kind: 'nowhere', files: read.map((one) => ({ name: one.name, problem: 'problem' in one ? one.problem : null, notes: [], sheets: [] })) }
-  const planner = new Planner(desk, catalog, tables, choices)
-  for (const one of read) {
-    if ('problem' in one) planner.addProblem(one.name, one.problem)
+  const take = (one: Read): void => {
+    if (!planner) waiting.push(one)
+    else if ('problem' in one) planner.addProblem(one.name, one.problem)
     else if (one.own) planner.addOwn(one.name, base ? unexported(one.own) : one.own, one.sheets)
     else planner.addForeign(one.name, one.sheets)
   }
+  for (const [i, file] of given.entries()) {
+    progress(i / (given.length + 1))
+    // Lets the progress out between files.
+    await new Promise((resolve) => { setTimeout(resolve) })
+    const one = readGiven(file, catalog)
+    const own = 'own' in one ? one.own : null
+    if (own && (!first || !first.manifest && own.manifest)) {
+      first = own
+      if (target.kind === 'asked' && own.manifest && own.evaluation.id !== target.desk?.id) return otherThan(own)
+      if (target.kind === 'new' && own.manifest) begin(own, target.id)
+    }
+    told.push({ name: one.name, problem: 'problem' in one ? one.problem : null, notes: [], sheets: [] })
+    if (planner) for (const before of waiting.splice(0)) take(before)
+    // Without an evaluation only the first workbook of ours matters.
+    if (planner || target.kind === 'new') take(one)
+  }
+  progress(given.length / (given.length + 1))
+  if (target.kind === 'asked' && !target.desk && first) return otherThan(first)
+  if (target.kind === 'new' && !planner && first) begin(first, target.id)
+  for (const before of planner ? waiting.splice(0) : []) take(before)
+  if (!planner) return { kind: 'nowhere', files: told }
   const plan = planner.plan()
   progress(1)
   return { kind: 'planned', plan, base }
 }
+
+/** A file read, or why it cannot be; of one of ours the sheets are let go, for its evaluation says all. */
+type Read = { readonly name: string; readonly problem: string } | { readonly name: string; readonly sheets: readonly Hiding[]; readonly own: OwnReading } | { readonly name: string; readonly sheets: readonly ReadSheet[]; readonly own: null }
+
+function readGiven({ name, bytes }: GivenFile, catalog: Catalog): Read {
+  const sheets = readBook(bytes, name)
+  if (!sheets.ok) return { name, problem: sheets.error }
+  if (!isOwn(sheets.value, catalog)) return { name, sheets: sheets.value, own: null }
+  const own = readOwn(sheets.value, name, catalog)
+  return own.ok ? { name, sheets: sheets.value.map(hidingOf), own: own.value } : { name, problem: `“${name}”${own.error}` }
+}
+
+const otherThan = ({ evaluation, manifest }: OwnReading): Planned =>
+  ({ kind: 'other', id: evaluation.id, year: evaluation.year, unit: unitOf(evaluation), sample: manifest ? evaluation.sample ?? null : null })
 
 /** A workbook whose evaluation is to be made anew: what it was exported with does not matter. */
 const unexported = (own: OwnReading): OwnReading => {

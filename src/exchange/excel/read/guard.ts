@@ -1,11 +1,13 @@
 import { fileKind, type FileKind } from './fileKind'
-import { isWhole, zipDirectory } from './zipDirectory'
+import { storedZip, unpackedEntry, zipDirectory, type UnpackedPart } from './zipDirectory'
 
 const MEGA = 1024 * 1024
 const MOST_BYTES = 30 * MEGA
 const MOST_TEXT = 12 * MEGA
 const MOST_ENTRIES = 2000
 const MOST_UNPACKED = 300 * MEGA
+/** Up to here what was unpacked for the check is kept for the reader; beyond it memory matters more than time. */
+const MOST_KEPT = 40 * MEGA
 
 const SAVE_AS = '请用 Excel 或 WPS 打开，另存为“Excel 工作簿（*.xlsx）”后再导入。'
 
@@ -38,20 +40,28 @@ const TOO_LARGE = `解开后超过 ${MOST_UNPACKED / MEGA} MB，不是正常的�
 
 const isMedia = (name: string): boolean => /\.(?:png|jpe?g|gif|emf|wmf|bmp|tiff?)$/i.test(name)
 
-function zipRefusal(bytes: Uint8Array): string | null {
+/** The same file with its checked parts unpacked, or why it must not be parsed. */
+function checkedZip(bytes: Uint8Array): { readonly ok: true; readonly bytes: Uint8Array } | { readonly ok: false; readonly words: string } {
+  const no = (words: string) => ({ ok: false as const, words })
   const entries = zipDirectory(bytes) ?? []
-  if (entries.length > MOST_ENTRIES) return `里有 ${entries.length} 个部件，不是正常的报表，已停止读取。`
+  if (entries.length > MOST_ENTRIES) return no(`里有 ${entries.length} 个部件，不是正常的报表，已停止读取。`)
   const claimed = entries.reduce((sum, entry) => sum + entry.unpacked, 0)
-  if (claimed > MOST_UNPACKED) return TOO_LARGE
+  if (claimed > MOST_UNPACKED) return no(TOO_LARGE)
+  const parts: UnpackedPart[] = []
   // Pictures are never read: what they unpack to does not matter.
-  const broken = entries.find((entry) => !isMedia(entry.name) && !isWhole(bytes, entry))
-  return broken ? `里的部件 ${broken.name.slice(0, 60)} 已损坏或与目录不符，数字可能变样，没有读。请重新取得文件。` : null
+  for (const entry of entries) {
+    if (isMedia(entry.name)) continue
+    const content = unpackedEntry(bytes, entry)
+    if (!content) return no(`里的部件 ${entry.name.slice(0, 60)} 已损坏或与目录不符，数字可能变样，没有读。请重新取得文件。`)
+    if (claimed <= MOST_KEPT) parts.push({ entry, content })
+  }
+  return { ok: true, bytes: claimed <= MOST_KEPT ? storedZip(parts) : bytes }
 }
 
 const named = (fileName: string, words: string): string => `“${fileName}”${words}`
 
-/** Why a file must not be parsed, as one sentence; else what it is. Nothing is kept of what is unpacked to find out. */
-export function inspected(bytes: Uint8Array, fileName: string): { readonly ok: true; readonly kind: 'xlsx' | 'xls' | 'ods' | 'text' } | { readonly ok: false; readonly message: string } {
+/** Why a file must not be parsed, as one sentence; else what it is, and the bytes to parse: a zip's are the checked parts, unpacked already. */
+export function inspected(bytes: Uint8Array, fileName: string): { readonly ok: true; readonly kind: 'xlsx' | 'xls' | 'ods' | 'text'; readonly bytes: Uint8Array } | { readonly ok: false; readonly message: string } {
   const no = (words: string) => ({ ok: false as const, message: named(fileName, words) })
   if (bytes.length > MOST_BYTES) return no(`有 ${Math.ceil(bytes.length / MEGA)} MB，超过 ${MOST_BYTES / MEGA} MB 的上限，请删去图片或无关的工作表后再导入。`)
   const kind = fileKind(bytes)
@@ -60,6 +70,7 @@ export function inspected(bytes: Uint8Array, fileName: string): { readonly ok: t
     if (!/\.(csv|txt|tsv)$/i.test(fileName)) return no('不是 Excel 工作簿，内容是纯文本，可能是改了扩展名的其他文件。真是文本表格的，请把扩展名改为 .csv 再导入。')
     if (bytes.length > MOST_TEXT) return no(`有 ${Math.ceil(bytes.length / MEGA)} MB 文字，超过 ${MOST_TEXT / MEGA} MB 的上限，不像是报表。`)
   }
-  const refused = kind === 'xlsx' || kind === 'ods' ? zipRefusal(bytes) : null
-  return refused === null ? { ok: true, kind } : no(refused)
+  if (kind !== 'xlsx' && kind !== 'ods') return { ok: true, kind, bytes }
+  const zip = checkedZip(bytes)
+  return zip.ok ? { ok: true, kind, bytes: zip.bytes } : no(zip.words)
 }

@@ -29,7 +29,7 @@ const isBlank = (sheet: ReadSheet): boolean => sheet.rows.every((row) => row.eve
 export function readBook(bytes: Uint8Array, fileName: string): Result<readonly ReadSheet[], string> {
   const looked = inspected(bytes, fileName)
   if (!looked.ok) return err(looked.message)
-  const sheets = looked.kind === 'text' ? textSheets(bytes, fileName) : parsed(bytes, fileName)
+  const sheets = looked.kind === 'text' ? textSheets(looked.bytes, fileName) : parsed(looked.bytes, fileName)
   if (!sheets.ok) return sheets
   if (sheets.value.length === 0) return err(`“${fileName}”里没有工作表，文件可能已损坏。请用 Excel 或 WPS 打开确认，另存一份再导入。`)
   return sheets.value.every(isBlank) ? err(`“${fileName}”里没有内容，请选择填好的工作簿。`) : sheets

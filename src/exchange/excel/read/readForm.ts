@@ -146,6 +146,8 @@ function readTable(reading: FormReading, block: Block & { kind: 'table' }, from:
     const filled = head.columns.some((column, i) => i >= leading.length && reader.at(at, column) !== null)
     const printed = filled || head.columns.some((column) => reader.at(at, column) !== null)
     if (!printed && end === null) break
+    // Rows of a list are numbered even where they are blank: one without a number was put in and not filled.
+    if (!printed && list) continue
     // A blank row is a row of the table only where the exported table had one more.
     if (!filled && rows.length >= known.length && !/^注[:：]/.test(reader.label(at, head.columns[0]!))) {
       for (const column of head.columns) reader.know(at, column)

@@ -83,18 +83,19 @@ function natureOf(format: string): FormatNature {
   return nature
 }
 
-function numberCell(value: number, format: string, from1904: boolean): Omit<ReadCell, 'isFormula'> {
+function numberCell(value: number, format: string, from1904: boolean, isFormula: boolean): ReadCell {
   const { isDate, isPercent } = natureOf(format)
   const day = isDate ? isoDay(value, from1904) : null
-  if (day !== null) return { text: day, isNumber: false, isDate: true }
+  if (day !== null) return { text: day, isNumber: false, isFormula, isDate: true }
   const text = printedNumber(value, format)
-  return { text: text ?? String(value), isNumber: text !== null, ...(isPercent ? { isPercent: true as const } : {}) }
+  const cell: ReadCell = { text: text ?? String(value), isNumber: text !== null, isFormula }
+  return isPercent ? { ...cell, isPercent: true } : cell
 }
 
 function contentOf(cell: CellObject, from1904: boolean): ReadCell | null {
   if (cell.v === undefined || cell.v === null) return null
   const isFormula = cell.f !== undefined
-  if (cell.t === 'n' && typeof cell.v === 'number') return { ...numberCell(cell.v, typeof cell.z === 'string' ? cell.z : '', from1904), isFormula }
+  if (cell.t === 'n' && typeof cell.v === 'number') return numberCell(cell.v, typeof cell.z === 'string' ? cell.z : '', from1904, isFormula)
   if (cell.t === 'e') return { text: '#错误', isNumber: false, isFormula, isError: true }
   const text = String(cell.v)
   return text === '' ? null : { text, isNumber: false, isFormula }

@@ -54,18 +54,72 @@ function crcOf(bytes: Uint8Array): number {
 }
 
 /**
- * Whether an entry unpacks to what the directory says of it, size and check sum: a directory may lie, and a stored digit may have changed.
- * Never unpacks further than the size it states.
+ * An entry unpacked; null where it is not what the directory says of it, by size and check sum: a directory may lie, and a stored digit
+ * may have changed. Never unpacks further than the size it states.
  */
-export function isWhole(bytes: Uint8Array, entry: ZipEntry): boolean {
+export function unpackedEntry(bytes: Uint8Array, entry: ZipEntry): Uint8Array | null {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   const start = entry.at + 30 + view.getUint16(entry.at + 26, true) + view.getUint16(entry.at + 28, true)
   const packed = bytes.subarray(start, Math.min(bytes.length, start + entry.packed))
-  if (entry.method === 0) return packed.length === entry.unpacked && crcOf(packed) === entry.crc
-  if (entry.method !== 8) return false
+  if (entry.method === 0) return packed.length === entry.unpacked && crcOf(packed) === entry.crc ? packed : null
+  if (entry.method !== 8) return null
   try {
-    return crcOf(inflateSync(packed, { out: new Uint8Array(entry.unpacked) })) === entry.crc
+    const content = inflateSync(packed, { out: new Uint8Array(entry.unpacked) })
+    return crcOf(content) === entry.crc ? content : null
   } catch {
-    return false
+    return null
   }
+}
+
+/** A part of a zip file, unpacked. */
+export interface UnpackedPart {
+  readonly entry: ZipEntry
+  readonly content: Uint8Array
+}
+
+const UTF8_NAME = 0x800
+const FIRST_DAY = 0x21
+
+/** A zip file of these parts, not packed: who reads it behind us unpacks nothing a second time, and sees only what was checked. */
+export function storedZip(parts: readonly UnpackedPart[]): Uint8Array {
+  const named = parts.map(({ entry, content }) => ({ name: new TextEncoder().encode(entry.name), content, crc: entry.crc }))
+  const total = named.reduce((sum, { name, content }) => sum + 76 + 2 * name.length + content.length, 22)
+  const bytes = new Uint8Array(total)
+  const view = new DataView(bytes.buffer)
+  /** What the local header and the directory have alike, from the flags on. */
+  const alike = (at: number, { name, content, crc }: (typeof named)[number]): void => {
+    view.setUint16(at, UTF8_NAME, true)
+    view.setUint16(at + 6, FIRST_DAY, true)
+    view.setUint32(at + 8, crc, true)
+    view.setUint32(at + 12, content.length, true)
+    view.setUint32(at + 16, content.length, true)
+    view.setUint16(at + 20, name.length, true)
+  }
+  let at = 0
+  const places = named.map((part) => {
+    const place = at
+    view.setUint32(at, LOCAL_ENTRY, true)
+    view.setUint16(at + 4, 20, true)
+    alike(at + 6, part)
+    bytes.set(part.name, at + 30)
+    bytes.set(part.content, at + 30 + part.name.length)
+    at += 30 + part.name.length + part.content.length
+    return place
+  })
+  const directory = at
+  named.forEach((part, i) => {
+    view.setUint32(at, DIRECTORY_ENTRY, true)
+    view.setUint16(at + 4, 20, true)
+    view.setUint16(at + 6, 20, true)
+    alike(at + 8, part)
+    view.setUint32(at + 42, places[i]!, true)
+    bytes.set(part.name, at + 46)
+    at += 46 + part.name.length
+  })
+  view.setUint32(at, END_OF_DIRECTORY, true)
+  view.setUint16(at + 8, named.length, true)
+  view.setUint16(at + 10, named.length, true)
+  view.setUint32(at + 12, at - directory, true)
+  view.setUint32(at + 16, directory, true)
+  return bytes
 }

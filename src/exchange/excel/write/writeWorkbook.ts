@@ -40,6 +40,24 @@ function cellOf(planned: PlannedCell): Partial<Cell> {
   return { ...cell, style: numFmt ? { ...style, numFmt } : style }
 }
 
+/** Cells with a list of choices, one below the other taken together. */
+function choicesIn(cells: readonly PlannedCell[]): readonly { readonly options: readonly string[]; readonly column: number; readonly from: number; readonly to: number }[] {
+  const found: { readonly options: readonly string[]; readonly column: number; readonly from: number; to: number }[] = []
+  const open = new Map<string, (typeof found)[number]>()
+  for (const { row, column, options } of cells) {
+    if (!options) continue
+    const key = `${column}:${options.join('\n')}`
+    const above = open.get(key)
+    if (above?.to === row - 1) above.to = row
+    else {
+      const begun = { options, column, from: row, to: row }
+      found.push(begun)
+      open.set(key, begun)
+    }
+  }
+  return found
+}
+
 function sheetOf(plan: SheetPlan): WriteSheet {
   const last = plan.cells.reduce((most, cell) => Math.max(most, cell.row + (cell.rows ?? 1)), 0)
   const wide = plan.widths.length
@@ -61,9 +79,11 @@ function sheetOf(plan: SheetPlan): WriteSheet {
     merges,
     columns: plan.widths.map((width) => ({ width })),
     rowDefs: new Map(Array.from({ length: last }, (_, row) => [row, { height: plan.heights.get(row) ?? LINE }])),
-    dataValidations: plan.cells.filter((cell) => cell.options).map((cell) => ({
-      type: 'list' as const, values: [...cell.options!], allowBlank: true, errorStyle: 'warning' as const, range: address(cell.row, cell.column),
+    dataValidations: choicesIn(plan.cells).map(({ options, column, from, to }) => ({
+      type: 'list' as const, values: [...options], allowBlank: true, errorStyle: 'warning' as const,
+      range: from === to ? address(from, column) : `${address(from, column)}:${address(to, column)}`,
     })),
+    headerFooter: { oddFooter: '&C第 &P 页，共 &N 页' },
     pageSetup: {
       paperSize: 'a4', orientation: plan.landscape ? 'landscape' : 'portrait', fitToPage: true, fitToWidth: 1, fitToHeight: 0, horizontalCentered: true,
       margins: { top: 0.75, bottom: 0.75, left: 0.6, right: 0.6, header: 0.3, footer: 0.3 },
