@@ -93,11 +93,11 @@ describe('a workbook changed by hand', () => {
       book.Sheets['专项支出']![utils.encode_cell({ r: at, c: name })] = { t: 's', v: '后来加的项目' }
     })
     expect(reading.rejected).toEqual([])
-    const read = reading.evaluation.tables['projects']!
-    const added = read.filter((row) => !projects.some(({ id }) => id === row.id))
+    const rows = reading.evaluation.tables['projects']!
+    const added = rows.filter((row) => !projects.some(({ id }) => id === row.id))
     expect(added.map((row) => Object.fromEntries(Object.entries(row.cells).map(([column, answer]) => [column, shown(answer)])))).toEqual([{ name: '后来加的项目' }])
-    expect(read.indexOf(added[0]!)).toBe(after + 1)
-    expect(read.filter((row) => row !== added[0])).toEqual(projects)
+    expect(rows.indexOf(added[0]!)).toBe(after + 1)
+    expect(rows.filter((row) => row !== added[0])).toEqual(projects)
     expect(figures(reading.evaluation)).toEqual(figures(fictionalCase))
   })
 })

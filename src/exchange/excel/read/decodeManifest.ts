@@ -59,7 +59,7 @@ export function decodeManifest(sheet: ReadSheet): Result<Manifest, string> {
   const format = typeof value === 'object' && value !== null && 'format' in value ? value.format : null
   if (typeof format === 'number' && format > 1) return err('由更新版本的衡绩导出，请先更新本页再导入。')
   const decoded = decode(manifestDecoder, value)
-  const unclear = (words: string) => err(`里隐藏的 _hengji 工作表读不懂（${words}）。可以删除这张隐藏表后再导入。`)
+  const unclear = (why: string) => err(`里隐藏的 _hengji 工作表读不懂（${why}）。可以删除这张隐藏表后再导入。`)
   if (!decoded.ok) return unclear(problemText(decoded.error[0]!))
   const framework = decoded.value.framework ?? known?.framework
   if (!framework) return unclear('没有指标体系')
