@@ -1,7 +1,7 @@
 import type { Interval } from '../../../kernel/interval'
 import { canMeet, divideIntervals } from '../../../kernel/interval'
 import { printedPlaces, shiftPoint } from '../../../kernel/decimalText'
-import { absolute, add, compare, decimal, equals, HUNDRED, multiply, negate, ONE, roundHalfUp, subtract, sum, toDecimalText, type Rational, ZERO } from '../../../kernel/rational'
+import { absolute, add, compare, decimal, equals, HUNDRED, multiply, negate, ONE, powerOfTen, roundHalfUp, subtract, sum, toDecimalText, type Rational, ZERO } from '../../../kernel/rational'
 import type { Relation } from '../checkup'
 import type { Figure } from '../figure'
 
@@ -46,6 +46,17 @@ export function reckonPercent(stated: Figure, ratio: Rational, range: Interval |
   if (range === null) return { computed, verdict: near ? 'rounding' : 'contradicted' }
   const able = { low: multiply(range.low, HUNDRED), high: multiply(range.high, HUNDRED) }
   return { computed, range: able, verdict: near || canMeet(able, stated.interval) ? 'rounding' : 'contradicted' }
+}
+
+/** Whether part ÷ whole, rounded to the digits of `stated`, is what it says: one comparison, no division. */
+export function isPercentOf(stated: Figure, part: Figure, total: Figure): boolean {
+  if (total.value.n === 0n) return false
+  const places = powerOfTen(printedPlaces(stated.quantity.value))
+  const [n, d] = [part.value.n * total.value.d * 100n * places, part.value.d * total.value.n]
+  const size = d < 0n ? -d : d
+  const value = stated.value.n < 0n ? -stated.value.n : stated.value.n
+  const gap = 2n * (n < 0n ? -n : n) - 2n * (value * places / stated.value.d) * size
+  return gap >= -size && gap < size
 }
 
 /** |now − then| ÷ then over the intervals, both ends moving together. Null where the base may be zero. */

@@ -7,7 +7,7 @@ import { isAmount, type Group, type Line } from '../group'
 import { rowOf, type Mention } from '../mention'
 import { coreName, isGeneric, plainName } from '../nameWords'
 import { shareSum } from './shareSums'
-import { isZero, reckonPercent, relationOf, words, type Reckoned } from './relate'
+import { isPercentOf, isZero, reckonPercent, relationOf, words, type Reckoned } from './relate'
 
 /** 占比 with its part, and the group it belongs to. */
 export interface ShareOf {
@@ -84,6 +84,19 @@ function causeOf(one: ShareOf, reckoned: Reckoned, near: readonly ShareOf[]): Pi
 
 const against = ({ share, part }: ShareOf, whole: Figure): Reckoned | null => (isZero(whole) ? null : reckon(share.figure, part.figure, { value: whole.value, figure: whole }))
 
+const weighed = (one: ShareOf, whole: Mention): { readonly whole: Mention; readonly reckoned: Reckoned } | null => {
+  const found = against(one, whole.figure)
+  return found && { whole, reckoned: found }
+}
+
+function firstOf<T, R>(all: readonly T[], of: (one: T) => R | null): R | null {
+  for (const one of all) {
+    const found = of(one)
+    if (found !== null) return found
+  }
+  return null
+}
+
 /** A line with more figures is no prose. */
 const MOST_IN_LINE = 600
 const MOST_EARLIER = 160
@@ -151,11 +164,12 @@ export function checkShares(lines: readonly Line[], parents: ReadonlyMap<Group, 
       const { share, part, group } = one
       if (part.figure.vague !== 'printed' || share.figure.vague !== 'printed' || isZero(part.figure)) continue
       const { inside, name, named, above, nearby } = wholesOf(lines, at, one, parents)
-      const outcomes = [...(inside ? [inside] : []), ...named, ...above, ...nearby].flatMap((whole) => {
-        const reckoned = against(one, whole.figure)
-        return reckoned ? [{ whole, reckoned }] : []
+      const meant = [...(inside ? [inside] : []), ...named, ...above]
+      const exact = [...meant, ...nearby].find((whole) => isPercentOf(share.figure, part.figure, whole.figure))
+      const good = exact ? weighed(one, exact) : firstOf(meant, (whole) => {
+        const able = weighed(one, whole)
+        return able && able.reckoned.verdict !== 'contradicted' ? able : null
       })
-      const good = outcomes.find(({ reckoned }) => reckoned.verdict === 'holds') ?? outcomes.find(({ whole, reckoned }) => reckoned.verdict === 'rounding' && (whole === inside || named.includes(whole) || above.includes(whole)))
       const implied = good ? [] : impliedWhole(one, near)
       if (good) {
         relations.push(shareRelation(one, good.whole.figure, good.reckoned))
