@@ -33,12 +33,19 @@ const TO_WAN: { readonly [unit: string]: number } = { 元: -4, 千元: -3, 百�
 const LONGEST_CLAUSE = 60
 const VAGUE = /[余多约近几]|以上|以下|左右/
 
-/** The words in front of a figure, back to the last mark or figure. */
+const MARKS = new Set('，。；、,;\n\t')
+
+/** The words in front of a figure, back to the last mark or figure; a bracket closed before the figure is part of them: 因公出国（境）费. */
 function clauseBefore(text: string, start: number, previousEnd: number): string {
-  const from = Math.max(previousEnd, start - LONGEST_CLAUSE, 0)
-  const words = text.slice(from, start)
-  const mark = Math.max(...Array.from('，。；、,;（(）)\n\t', (char) => words.lastIndexOf(char)))
-  return words.slice(mark + 1)
+  const least = Math.max(previousEnd, start - LONGEST_CLAUSE, 0)
+  let [at, open] = [start, 0]
+  for (; at > least; at--) {
+    const char = text[at - 1]!
+    if (char === '）' || char === ')') open += 1
+    else if (char === '（' || char === '(') open -= 1
+    if (open < 0 || (open === 0 && MARKS.has(char))) break
+  }
+  return text.slice(at, start)
 }
 
 /** The printed figure in the measure's unit; null where units do not agree. */

@@ -14,7 +14,8 @@ const OTHER = /上年|去年|以前年度|往年|比|较|增|减|降|占|人均|
 const LEAD = /^(?:其中|我|本|该|全|单位|部门|机关|局|年度|年|的|共有|总共|全部|实际|[:：,，、]|其)+/
 const TAIL = /(?:合计|总计|共计|总额|金额|数额|人数|数|共|计|为|是|达到|达|有|实际|完成|支出|收入|安排|[:：])$/
 
-const bare = (text: string): string => text.replace(/[\s“”"'‘’]/g, '')
+/** Without spaces and quotes, brackets of one kind: 因公出国(境)费 as 因公出国（境）费. */
+const bare = (text: string): string => text.replace(/[\s“”"'‘’]/g, '').replaceAll('(', '（').replaceAll(')', '）')
 
 /** The words, and the words without what may follow a name: 基本支出共计 names 基本支出, 人员经费支出 names 人员经费. */
 function cuts(words: string): readonly string[] {
@@ -31,7 +32,7 @@ function measuresByName(measures: readonly Measure[]): ReadonlyMap<string, reado
   const byName = new Map<string, readonly Measure[]>()
   for (const measure of measures.filter(isNumeric)) {
     const printed = [measure.name, ...(measure.aliases ?? []), ...(measure.formulaName ? [measure.formulaName] : [])].map(bare)
-    for (const name of new Set([...printed, ...printed.map((one) => one.replace(/(人|编制)?数$/, '$1'))])) byName.set(name, [...(byName.get(name) ?? []), measure])
+    for (const name of new Set([...printed, ...printed.map((one) => one.replace(/(人|编制)?数$/, '$1')), ...printed.map((one) => one.replace(/^(在职|离休|退休|离退休)人员数?$/, '$1'))])) byName.set(name, [...(byName.get(name) ?? []), measure])
   }
   return byName
 }
@@ -47,7 +48,8 @@ export function itemReader(measures: readonly Measure[], year: number): ItemRead
   const named = (words: string): readonly Measure[] => cuts(words).map((name) => byName.get(name)).find((found) => found !== undefined) ?? []
 
   return (clause) => {
-    const words = bare(clause)
+    // 水费、电费等公用经费: what stands before 等 only explains.
+    const words = bare(clause).replace(/^.*等(?=.{3})/, '')
     const years = words.match(/(?:19|20)\d{2}(?=年)/g) ?? []
     if (years.some((one) => Number(one) !== year) || OTHER.test(words)) return []
     const ofYear = words.replace(/(?:19|20)\d{2}年度?/g, '')
