@@ -1,6 +1,7 @@
 import { defineStore } from 'pinia'
 import { computed, ref, shallowRef, watch } from 'vue'
 import type { KeptEvaluation } from '../domain/evaluation/keptEvaluation'
+import { tasksOf } from '../domain/task/keptTask'
 import { withVersion, type OwnFramework } from '../domain/indicators/ownFramework'
 import { same } from '../kernel/same'
 import { summaryOf } from '../storage/records'
@@ -14,6 +15,7 @@ import { useFrameworks } from './frameworks'
 import { jobs } from './job'
 import { LOADED_LINES } from './keeper'
 import { useServices } from './keys'
+import { useTask } from './task'
 
 /** One evaluation of a backup, against what the desk has of it. */
 export interface BackupEntry {
@@ -90,6 +92,7 @@ export const useBackup = defineStore('backup', () => {
   const open = useEvaluation()
   const ownFrameworks = useFrameworks()
   const evidence = useEvidence()
+  const tasks = useTask()
   const { job, problem, run, cancel, dismissProblem } = jobs()
   const last = shallowRef<LastBackup | null>(null)
   const preview = shallowRef<BackupPreview | null>(null)
@@ -117,7 +120,10 @@ export const useBackup = defineStore('backup', () => {
     const kept = choice.evaluations === null ? all : all.filter(({ evaluation }) => choice.evaluations!.includes(evaluation.id))
     const attachments = await storage.attachments.whole(kept.map(({ evaluation }) => evaluation.id))
     const files = attachments.map(({ content, ...one }) => ({ evidence: one, content }))
-    const bytes = await worker.call('writeBackup', [{ evaluations: kept, frameworks: await storage.frameworks.list(), evidence: files, purpose: choice.purpose, createdAt: new Date(at).toISOString(), passphrase: choice.passphrase }], { timeLimit: TIME_LIMIT, ...options })
+    await tasks.load()
+    const packages = tasksOf(tasks.kept.map(({ text, begun }) => ({ text, begun })), (id) => kept.some(({ evaluation }) => evaluation.id === id))
+      .filter(({ begun }) => choice.evaluations === null || Object.keys(begun).length > 0)
+    const bytes = await worker.call('writeBackup', [{ evaluations: kept, frameworks: await storage.frameworks.list(), evidence: files, tasks: packages, purpose: choice.purpose, createdAt: new Date(at).toISOString(), passphrase: choice.passphrase }], { timeLimit: TIME_LIMIT, ...options })
     return { kept, bytes }
   }
 
@@ -222,13 +228,14 @@ export const useBackup = defineStore('backup', () => {
     /** Opens the sealed file that waits. */
     unseal: async (passphrase: string): Promise<boolean> => sealed.value !== null && readFile(sealed.value.file, passphrase),
 
-    /** Restores the chosen evaluations with their evidence, all or none, and own frameworks; what they replace is kept as a 历史版本. */
+    /** Restores the chosen evaluations with their evidence, all or none, own frameworks, and the task packages; what they replace is kept as a 历史版本. */
     async restore(ids: readonly string[], frameworks: readonly string[] = []): Promise<boolean> {
       const chosen = read?.evaluations.filter(({ evaluation }) => ids.includes(evaluation.id)) ?? []
       const files = read?.evidence.filter((one) => ids.includes(one.evidence.evaluation)) ?? []
       const done = await run('正在恢复', async () => {
         const attachments = files.map((one) => ({ ...one.evidence, content: new Blob([one.content as Uint8Array<ArrayBuffer>], { type: one.evidence.type }) }))
         await storage.evaluations.adopt(chosen, BEFORE_RESTORE, now(), attachments)
+        await tasks.adopt(tasksOf(read?.tasks ?? [], (id) => ids.includes(id)))
         for (const own of read?.frameworks ?? []) if (frameworks.includes(own.id)) await adoptFramework(own)
         return chosen.length
       })

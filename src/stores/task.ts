@@ -4,9 +4,11 @@ import { catalog } from '../catalog/catalog'
 import { given } from '../domain/evaluation/answer'
 import { defaultSettings } from '../domain/evaluation/evaluation'
 import { overlaidForms } from '../domain/forms/formOverlay'
+import { keptTaskDecoder, type KeptTask } from '../domain/task/keptTask'
 import { readTask, taskText } from '../domain/task/taskFile'
 import { taskFaults } from '../domain/task/taskFaults'
 import { nameBy, type TaskPackage, type TaskUnit } from '../domain/task/taskPackage'
+import { decode } from '../kernel/decode'
 import { randomId } from '../kernel/randomId'
 import { useDesk } from './desk'
 import { useEvaluation } from './evaluation'
@@ -15,18 +17,16 @@ import { useServices } from './keys'
 
 export type { TaskMaterial, TaskPackage, TaskUnit } from '../domain/task/taskPackage'
 
-/** A task on this desk: the package as text, as it came, and the evaluations that were begun by it. */
-interface KeptTask {
-  readonly text: string
-  /** Units by the id of their evaluation. */
-  readonly begun: { readonly [evaluation: string]: TaskUnit }
-}
-
 const KEPT = 'tasks'
 const MOST_TASKS = 60
 const MOST_BYTES = 20 * 1024 * 1024
 
-const isKept = (value: unknown): value is KeptTask => typeof value === 'object' && value !== null && 'text' in value && typeof value.text === 'string' && 'begun' in value && typeof value.begun === 'object'
+/** A task from the desk or a backup; none where it cannot be read. */
+function readable(value: unknown) {
+  const known = decode(keptTaskDecoder, value)
+  const task = known.ok ? readTask(known.value.text) : null
+  return known.ok && task?.ok ? [{ task: task.value, ...known.value }] : []
+}
 
 /** 填报任务包: made by a bureau, opened by its units; what is begun by one follows its forms, framework, outline and names. */
 export const useTask = defineStore('task', () => {
@@ -39,10 +39,7 @@ export const useTask = defineStore('task', () => {
 
   async function read(): Promise<void> {
     const value = await storage.notes.read(KEPT)
-    kept.value = (Array.isArray(value) ? value : []).filter(isKept).flatMap(({ text, begun }) => {
-      const task = readTask(text)
-      return task.ok ? [{ task: task.value, text, begun }] : []
-    })
+    kept.value = (Array.isArray(value) ? value : []).flatMap(readable)
   }
   async function write(next: typeof kept.value): Promise<void> {
     kept.value = next.slice(0, MOST_TASKS)
@@ -103,6 +100,18 @@ export const useTask = defineStore('task', () => {
       })
       await write(kept.value.map((one) => (one.task.id === task.id ? { ...one, begun: { ...one.begun, [id]: unit } } : one)))
       return id
+    },
+
+    /** Takes in the tasks of a backup that this desk lacks, and what was begun by them of the evaluations restored. */
+    async adopt(tasks: readonly KeptTask[]): Promise<void> {
+      loaded = null
+      await load()
+      let next = kept.value
+      for (const found of tasks.flatMap(readable)) {
+        const standing = next.find(({ task }) => task.id === found.task.id)
+        next = standing ? next.map((one) => (one === standing ? { ...one, begun: { ...found.begun, ...one.begun } } : one)) : [...next, found]
+      }
+      if (next !== kept.value) await write(next)
     },
 
     async remove(id: string): Promise<void> {

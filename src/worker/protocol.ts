@@ -12,6 +12,7 @@ import type { KeptEvaluation } from '../domain/evaluation/keptEvaluation'
 import type { Framework } from '../domain/indicators/framework'
 import type { GoalReading } from '../domain/goalReading/goalReading'
 import type { OwnFramework } from '../domain/indicators/ownFramework'
+import type { KeptTask } from '../domain/task/keptTask'
 import type { ReportDocument } from '../domain/report/document'
 import type { Evidence } from '../domain/evaluation/evidence'
 import type { BackupPurpose, BackupReading } from '../exchange/backup/backupFile'
@@ -64,6 +65,8 @@ export interface BackupOrder {
   readonly evaluations: readonly KeptEvaluation[]
   readonly frameworks: readonly OwnFramework[]
   readonly evidence: readonly { readonly evidence: Evidence; readonly content: Blob }[]
+  /** 填报任务包 of the desk. */
+  readonly tasks?: readonly KeptTask[]
   readonly purpose: BackupPurpose
   /** ISO time. */
   readonly createdAt: string

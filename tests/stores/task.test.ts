@@ -42,6 +42,22 @@ describe('填报任务包 on the desk', () => {
     expect(sheets.find(({ name }) => name === '基础数据表')!.rows.flat().map((cell) => cell?.text)).toEqual(expect.arrayContaining(['附件2', '某区基础数据表']))
   })
 
+  it('comes back from a backup, with what was begun by it and restored', async () => {
+    const one = openWindow(memoryBrowser())
+    await one.desk.open()
+    await one.task.open(file(taskText(task)))
+    const id = await one.task.begin(task, task.units[0]!)
+    await one.evaluation.open(id)
+    expect(await one.backup.write()).toBe(true)
+    const { name, bytes } = one.files[0]!
+    const other = openWindow(memoryBrowser())
+    await other.desk.open()
+    expect(await other.backup.read(new File([bytes as Uint8Array<ArrayBuffer>], name))).toBe(true)
+    expect(await other.backup.restore([id])).toBe(true)
+    await other.evaluation.open(id)
+    expect(other.task.current).toEqual({ task, unit: task.units[0] })
+  })
+
   it('that is none changes nothing and says why', async () => {
     const one = openWindow(memoryBrowser())
     expect(await one.task.open(file('{}', '别的.json'))).toBeNull()

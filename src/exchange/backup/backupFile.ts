@@ -2,12 +2,13 @@ import { keyOf, list, literal, name, object, optional, wholeNumber, words, type 
 import { evidenceDecoder, type Evidence } from '../../domain/evaluation/evidence'
 import type { KeptEvaluation } from '../../domain/evaluation/keptEvaluation'
 import type { OwnFramework } from '../../domain/indicators/ownFramework'
+import type { KeptTask } from '../../domain/task/keptTask'
 
 /**
  * Version of the backup format this app knows. A released version stays readable for ever.
- * 1: evaluations. 2: own frameworks, evidence, purpose, sealing; a file that has none of them is still written as 1, so that an older page reads it.
+ * 1: evaluations. 2: own frameworks, evidence, purpose, sealing. 3: 任务包. A file is written as the lowest that holds what it has, so that an older page reads it.
  */
-export const BACKUP_VERSION = 2
+export const BACKUP_VERSION = 3
 
 /** First entry of the file: what it is, and the digest of the index. */
 export const HEADER_PATH = 'hengji.json'
@@ -21,6 +22,8 @@ export type BackupPurpose = 'backup' | 'handover' | 'archive'
 
 /** The entry of the own frameworks. */
 export const FRAMEWORKS_PATH = 'frameworks.json'
+/** The entry of the task packages. */
+export const TASKS_PATH = 'tasks.json'
 
 /** What the file says it is. */
 export interface BackupHeader {
@@ -56,8 +59,8 @@ export interface BackupEntry {
   readonly sha256: string
 }
 
-/** 自有指标体系 of the desk, in one entry. */
-export interface FrameworksEntry {
+/** What the desk has many of, in one entry: 自有指标体系, 任务包. */
+export interface ListEntry {
   readonly path: string
   readonly count: number
   readonly size: number
@@ -76,7 +79,9 @@ export interface BackupIndex {
   readonly createdAt: string
   readonly entries: readonly BackupEntry[]
   /** Absent where the desk had none, and in backups of version 1. */
-  readonly frameworks?: FrameworksEntry
+  readonly frameworks?: ListEntry
+  /** Absent where the desk had none, and in backups of versions 1 and 2. */
+  readonly tasks?: ListEntry
   readonly purpose?: BackupPurpose
   readonly evidence?: readonly EvidenceEntry[]
 }
@@ -92,6 +97,7 @@ export interface BackupContent {
   readonly evaluations: readonly KeptEvaluation[]
   readonly frameworks: readonly OwnFramework[]
   readonly evidence: readonly KeptEvidence[]
+  readonly tasks?: readonly KeptTask[]
   readonly purpose: BackupPurpose
   /** ISO time. */
   readonly createdAt: string
@@ -99,6 +105,7 @@ export interface BackupContent {
 
 const digest = name(64)
 const size = wholeNumber(0, 1_000_000_000)
+const listEntry = object<ListEntry>({ path: name(200), count: wholeNumber(0, 100_000), size, sha256: digest })
 
 /** The header from outside; its version is looked at first. */
 export const headerDecoder: Decoder<BackupHeader> = object<BackupHeader>({ format: literal('hengji-backup'), version: wholeNumber(1, 1_000_000), index: digest })
@@ -115,7 +122,8 @@ export const sealDecoder: Decoder<SealHeader> = object<SealHeader>({
 export const indexDecoder: Decoder<BackupIndex> = object<BackupIndex>({
   createdAt: name(40),
   entries: list(object<BackupEntry>({ path: name(200), unitName: words(32_767), year: wholeNumber(0, 100_000), size, sha256: digest }), 5000),
-  frameworks: optional(object<FrameworksEntry>({ path: name(200), count: wholeNumber(0, 100_000), size, sha256: digest })),
+  frameworks: optional(listEntry),
+  tasks: optional(listEntry),
   purpose: optional(keyOf<BackupPurpose>({ backup: true, handover: true, archive: true })),
   evidence: optional(list(object<EvidenceEntry>({ path: name(200), evidence: evidenceDecoder }), 20_000)),
 })
@@ -127,6 +135,6 @@ export const indexDecoder: Decoder<BackupIndex> = object<BackupIndex>({
 export type BackupReading =
   | {
       readonly ok: true; readonly fileName: string; readonly createdAt: string; readonly purpose: BackupPurpose
-      readonly evaluations: readonly KeptEvaluation[]; readonly frameworks: readonly OwnFramework[]; readonly evidence: readonly KeptEvidence[]; readonly damaged: readonly string[]
+      readonly evaluations: readonly KeptEvaluation[]; readonly frameworks: readonly OwnFramework[]; readonly evidence: readonly KeptEvidence[]; readonly tasks: readonly KeptTask[]; readonly damaged: readonly string[]
     }
   | { readonly ok: false; readonly fileName: string; readonly message: string; readonly sealed?: true }

@@ -2,12 +2,12 @@ import { strFromU8, unzipSync } from 'fflate'
 import { keptEvaluationDecoder } from '../../domain/evaluation/decodeChange'
 import type { KeptEvaluation } from '../../domain/evaluation/keptEvaluation'
 import { ownFrameworkDecoder } from '../../domain/indicators/decodeOwnFramework'
-import type { OwnFramework } from '../../domain/indicators/ownFramework'
+import { keptTaskDecoder } from '../../domain/task/keptTask'
 import { decode, list, problemText, type Decoder } from '../../kernel/decode'
 import { err, ok, type Result } from '../../kernel/result'
 import { sha256 } from '../../kernel/sha256'
 import {
-  BACKUP_VERSION, HEADER_PATH, headerDecoder, INDEX_PATH, indexDecoder, SEALED_PATH, type BackupEntry, type BackupIndex, type BackupReading, type EvidenceEntry, type KeptEvidence,
+  BACKUP_VERSION, HEADER_PATH, headerDecoder, INDEX_PATH, indexDecoder, SEALED_PATH, type BackupEntry, type ListEntry, type BackupReading, type EvidenceEntry, type KeptEvidence,
 } from './backupFile'
 import { canSeal, sealOf, unseal } from './seal'
 
@@ -71,13 +71,15 @@ function evaluationIn(files: Files, entry: BackupEntry): Result<KeptEvaluation, 
 }
 
 const frameworksDecoder = list(ownFrameworkDecoder, 1000)
+const tasksDecoder = list(keptTaskDecoder, 1000)
 
-function frameworksIn(files: Files, { frameworks: entry }: BackupIndex): Result<readonly OwnFramework[], string> {
+/** What stands in one entry; nothing where the backup has none. `called` names it in the sentence. */
+function listIn<T>(files: Files, entry: ListEntry | undefined, decoder: Decoder<readonly T[]>, called: string): Result<readonly T[], string> {
   if (!entry) return ok([])
   const content = file(files, entry.path)
-  if (!content || content.length !== entry.size || sha256(content) !== entry.sha256) return err(`自有指标体系（${entry.count} 套）的数据已损坏，不能恢复。`)
-  const read = parsed(frameworksDecoder, content)
-  return read.ok ? read : err(`自有指标体系的数据读不懂（${read.error}），不能恢复。`)
+  if (!content || content.length !== entry.size || sha256(content) !== entry.sha256) return err(`${called}的数据已损坏，不能恢复。`)
+  const read = parsed(decoder, content)
+  return read.ok ? read : err(`${called}的数据读不懂（${read.error}），不能恢复。`)
 }
 
 function evidenceIn(files: Files, { path, evidence }: EvidenceEntry): Result<KeptEvidence, string> {
@@ -112,14 +114,17 @@ export async function readBackup(bytes: Uint8Array, fileName: string, passphrase
   if (!read.ok || !index || sha256(index) !== read.value.index) return fail(`“${fileName}”的目录已损坏，不能恢复。请换一份备份；现有数据没有改动。`)
   const listed = parsed(indexDecoder, index)
   if (!listed.ok) return fail(`“${fileName}”的目录读不懂（${listed.error}），不能恢复。请换一份备份。`)
-  const frameworks = frameworksIn(files.value, listed.value)
+  const { frameworks: ownEntry, tasks: tasksEntry } = listed.value
+  const frameworks = listIn(files.value, ownEntry, frameworksDecoder, `自有指标体系（${ownEntry?.count ?? 0} 套）`)
+  const tasks = listIn(files.value, tasksEntry, tasksDecoder, `填报任务包（${tasksEntry?.count ?? 0} 个）`)
   const results = listed.value.entries.map((entry) => evaluationIn(files.value, entry))
   const attached = (listed.value.evidence ?? []).map((entry) => evidenceIn(files.value, entry))
   return {
     ok: true, fileName, createdAt: listed.value.createdAt, purpose: listed.value.purpose ?? 'backup',
     evaluations: results.flatMap((result) => (result.ok ? [result.value] : [])),
     frameworks: frameworks.ok ? frameworks.value : [],
+    tasks: tasks.ok ? tasks.value : [],
     evidence: attached.flatMap((result) => (result.ok ? [result.value] : [])),
-    damaged: [...results, frameworks, ...attached].flatMap((result) => (result.ok ? [] : [result.error])),
+    damaged: [...results, frameworks, tasks, ...attached].flatMap((result) => (result.ok ? [] : [result.error])),
   }
 }

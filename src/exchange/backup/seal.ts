@@ -2,10 +2,13 @@ import { strFromU8, strToU8, zipSync } from 'fflate'
 import { decode } from '../../kernel/decode'
 import { err, ok, type Result } from '../../kernel/result'
 import { sha256 } from '../../kernel/sha256'
-import { BACKUP_VERSION, HEADER_PATH, SEALED_PATH, sealDecoder, type SealHeader } from './backupFile'
+import { HEADER_PATH, SEALED_PATH, sealDecoder, type SealHeader } from './backupFile'
 
 /** OWASP's count for PBKDF2 with SHA-256 (2023). */
 const ROUNDS = 600_000
+
+/** The format that brought sealing: an older page opens the seal, and judges what is inside by its own header. */
+const SEALING_VERSION = 2
 
 type Bytes = Uint8Array<ArrayBuffer>
 
@@ -29,7 +32,7 @@ export async function seal(bytes: Uint8Array, passphrase: string): Promise<Uint8
   const salt = crypto.getRandomValues(new Uint8Array(16))
   const iv = crypto.getRandomValues(new Uint8Array(12))
   const header: SealHeader = {
-    format: 'hengji-backup', version: BACKUP_VERSION,
+    format: 'hengji-backup', version: SEALING_VERSION,
     seal: { cipher: 'AES-256-GCM', derivation: 'PBKDF2-SHA-256', rounds: ROUNDS, salt: base64(salt), iv: base64(iv), sha256: '' },
   }
   const key = await keyFrom(passphrase, salt, ROUNDS)

@@ -35,7 +35,7 @@ const repacked = (change: (files: { [path: string]: Uint8Array }) => void): Uint
 
 describe('a backup of the desk', () => {
   it('gives both samples back with their change logs', async () =>
-    expect(await readBackup(backup, '备份.hengji.zip')).toEqual({ ok: true, fileName: '备份.hengji.zip', createdAt: CREATED, purpose: 'backup', evaluations: [kept(), kept(fictionalCase)], frameworks: [], evidence: [], damaged: [] }))
+    expect(await readBackup(backup, '备份.hengji.zip')).toEqual({ ok: true, fileName: '备份.hengji.zip', createdAt: CREATED, purpose: 'backup', evaluations: [kept(), kept(fictionalCase)], frameworks: [], tasks: [], evidence: [], damaged: [] }))
 
   it('gives back any evaluation as it was', () =>
     fc.assert(fc.asyncProperty(fc.array(fc.record({ evaluation: arbitraryEvaluation, revision: fc.nat(), updatedAt: fc.nat(), changes: fc.constant(changes) }), { maxLength: 2 }), async (all) => {
@@ -51,6 +51,19 @@ describe('a backup of the desk', () => {
     const reading = await readBackup(zipSync(files), 'x')
     expect(reading).toMatchObject({ ok: true, evaluations: [kept()], frameworks: [] })
     expect(reading.ok && reading.damaged).toEqual(['自有指标体系（1 套）的数据已损坏，不能恢复。'])
+  })
+
+  it('carries the task packages, and says so where theirs is the damage', async () => {
+    const tasks = [{ text: '{}', begun: { [foundingCase.id]: { code: '101001', name: '某区教育局', short: '教育局' } } }]
+    const bytes = writeBackup({ evaluations: [kept()], frameworks: [], evidence: [], tasks, purpose: 'backup', createdAt: CREATED })
+    expect(await readBackup(bytes, 'x')).toMatchObject({ ok: true, evaluations: [kept()], tasks, damaged: [] })
+    expect(JSON.parse(strFromU8(unzipSync(bytes)['hengji.json']!))).toMatchObject({ version: 3 })
+    expect(JSON.parse(strFromU8(unzipSync(backup)['hengji.json']!))).toMatchObject({ version: 1 })
+    const files = unzipSync(bytes)
+    files['tasks.json'] = strToU8('[]')
+    const reading = await readBackup(zipSync(files), 'x')
+    expect(reading).toMatchObject({ ok: true, evaluations: [kept()], tasks: [] })
+    expect(reading.ok && reading.damaged).toEqual(['填报任务包（1 个）的数据已损坏，不能恢复。'])
   })
 
   it('of an empty desk is empty, not an error', async () =>
