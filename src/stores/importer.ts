@@ -33,6 +33,9 @@ export interface ImportReview {
   readonly refusals: ReadonlyMap<number, string>
 }
 
+/** Endings of the files that can be imported. */
+export const TABLE_FILES = ['.xlsx', '.xlsm', '.xls', '.ods', '.csv'] as const
+
 /** Files at once, and bytes in one. */
 const MOST_FILES = 300
 const MOST_BYTES = 60 * 1024 * 1024
@@ -142,6 +145,11 @@ export const useImporter = defineStore('importer', () => {
 
   return {
     job, problem, cancel, dismissProblem, review, counts,
+
+    /** Says of a file that is no table where it belongs. */
+    noTable(name: string): void {
+      problem.value = `“${name}”不是表格文件（${TABLE_FILES.map((end) => end.slice(1)).join('、')}）。Word、PDF 报告放到“报告核对”或“报告”页，佐证材料放到“佐证材料”页，备份放到“数据”页。`
+    },
 
     /** Reads files into `review`. False where nothing can be shown: `problem` says why, or it was cancelled. */
     async read(chosen: readonly File[]): Promise<boolean> {
