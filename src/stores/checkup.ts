@@ -45,8 +45,8 @@ const NOTE_KEY = 'checkupDecisions'
 const MOST_FILES_REMEMBERED = 300
 const WORKBOOK = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 const PASTED = '粘贴的文字'
-/** Typing goes on; the words are checked when it rests this long. */
-const REST = 150
+/** Typing goes on; the words are checked when it rests this long (ms): the longer the text, the longer the result takes to show. */
+const restOf = (text: string): number => Math.min(1000, 150 + text.length / 150)
 
 const reviewedOf = (report: ReportText, notes: readonly string[], checkup: Checkup): ReviewedReport => {
   const marks = figureMarks(checkup)
@@ -125,7 +125,7 @@ export const useCheckup = defineStore('checkup', () => {
     if (!entries.value.some(({ id }) => id === typedId))
       entries.value = [...entries.value, { id: typedId, name: PASTED, typed: true, state: 'waiting', reviewed: null, message: '' }]
     clearTimeout(timer)
-    timer = setTimeout(checkTyped, REST)
+    timer = setTimeout(checkTyped, restOf(text))
   }
 
   const decisionOn = (name: string, finding: CheckupFinding): Decision | null => {
