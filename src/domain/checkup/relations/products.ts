@@ -19,7 +19,7 @@ function productsOf(lines: readonly Line[], line: Line): readonly Relation[] {
     const found = exact ?? tried.find((one) => here.includes(one.amount) && near(one))
     if (found) return [relationOf('product', found.amount.figure, [found.count.figure, price.figure], { verdict: exact ? 'holds' : 'rounding', computed: found.value }, `${words(found.count.figure)} × ${words(price.figure)}`)]
     // 计 right behind the price says that it is the product.
-    const between = (from: number, to: number): boolean => line.mentions.some(({ figure, role }) => figure.start > from && figure.start < to && role !== 'amount')
+    const between = (from: number, to: number): boolean => line.mentions.some(({ figure }) => figure.start > from && figure.start < to)
     const said = here.find(({ clause, figure }) => figure.start > price.figure.end && /^(?:，)?(?:共?计|合计|共)(?:为)?$/.test(clause))
     const only = counts.filter(({ figure }) => figure.start < price.figure.start)
     const [count] = only
