@@ -59,7 +59,10 @@ function addTo(line: Line, mention: Mention, flow: Flow): void {
   if (mention.role === 'amount' || mention.role === 'previous' || mention.role === 'whole') {
     const recent = groups.findLast((group) => group.kind === kind && group.depth === mention.depth)
     const last = groups.at(-1)
-    if (recent && (recent === last || recent.sentence === mention.sentence) && takes(recent, mention, flow)) recent.mentions.push(mention)
+    // 支出30万元（上年25万元），增长20%: the bracket says what it was.
+    const explained = mention.role === 'previous' && isGeneric(mention.name) && last?.kind === kind && last.depth === mention.depth - 1 && last.sentence === mention.sentence && last.mentions.every(({ role }) => role === 'amount')
+    if (explained) last.mentions.push(mention)
+    else if (recent && (recent === last || recent.sentence === mention.sentence) && takes(recent, mention, flow)) recent.mentions.push(mention)
     else if (mention.role === 'whole' && last) last.mentions.push(mention)
     else groups.push({ name: mention.name, line: line.index, start: mention.figure.start, sentence: mention.sentence, depth: mention.depth, kind, mentions: [mention] })
     return
