@@ -61,5 +61,20 @@ function following(line: Line): readonly Relation[] {
   })
 }
 
+const STOCK: readonly RegExp[] = [/(?:年初|期初|上年)(?:末)?(?:财政拨款|各类|累计)?(?:结转|结余)/, /收入/, /支出/, /(?:年末|期末)(?:财政拨款|各类|累计)?(?:结转|结余)/]
+
+/** 年初结转 + 本年收入 − 本年支出 = 年末结转, said in one sentence with one amount each. What misses is told only where a slip of the pen explains it: other flows may lie between. */
+function balances(line: Line): readonly Relation[] {
+  const closings = line.mentions.filter(({ role, clause, figure }) => role === 'amount' && STOCK[3]!.test(clause) && figure.quantity.kind === 'money')
+  return closings.flatMap((closing) => {
+    const here = line.mentions.filter((one) => one.sentence === closing.sentence && one.depth === closing.depth && one.figure.quantity.kind === 'money' && one.figure.start < closing.figure.start)
+    if (here.length !== 3 || here.some(({ role, figure }) => role !== 'amount' || figure.vague !== 'printed') || here.some(({ clause }, i) => !STOCK[i]!.test(clause))) return []
+    const terms = here.map(({ figure }, i) => ({ figure, sign: i === 2 ? -1 : 1 } as const))
+    const stated = { figure: closing.figure, sign: 1 } as const
+    const { verdict, computed } = reckonSum(stated, terms)
+    return verdict !== 'contradicted' || sumSlip(stated, terms, computed) ? [sumRelation(stated, terms)] : []
+  })
+}
+
 /** Sums that no 其中 announces. */
-export const checkClosings = (lines: readonly Line[]): readonly Relation[] => lines.flatMap((line) => (line.mentions.length > MOST_IN_LINE ? [] : [...line.mentions.flatMap((mention) => (mention.role === 'amount' ? closing(line, mention) : [])), ...following(line)]))
+export const checkClosings = (lines: readonly Line[]): readonly Relation[] => lines.flatMap((line) => (line.mentions.length > MOST_IN_LINE ? [] : [...line.mentions.flatMap((mention) => (mention.role === 'amount' ? closing(line, mention) : [])), ...following(line), ...balances(line)]))
