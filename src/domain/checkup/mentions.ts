@@ -16,7 +16,7 @@ const EITHER = new RegExp(`(?:${UP}|${DOWN})[（/](?:${UP}|${DOWN})[）]?$`)
 const TARGET = /(?:任务|计划|目标|指标|年初预算|全年预算|预算数)(?:任务|总?数|总?额|值)?$/
 const REASON = /原因|由于|因为|主要是|系因|是因|导致/
 const LAST_YEAR = /上年|去年|上一年|同期/
-const PRICE = /(?:每|人均|平均|均价|单价|标准)[^，。；]{0,10}$/
+const PRICE = /(?:每|[人户车批次台亩生师村校店件日月]均|平均|均价|单价|标准)[^，。；]{0,10}$/
 const BREAK = /[，。；：、\n\t！？]/
 /** What an amount is compared with. */
 const COMPARED = /(?:比|较|与|超)((?:上|去|同|年初|全年|调整|预算|(?:19|20)\d\d)[^，。；]*)/
