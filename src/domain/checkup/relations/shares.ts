@@ -1,5 +1,5 @@
 import { divideIntervals } from '../../../kernel/interval'
-import { divide, equals, sum, toDecimalText, toFixedText, type Rational } from '../../../kernel/rational'
+import { compare, divide, equals, sum, toDecimalText, toFixedText, type Rational } from '../../../kernel/rational'
 import { printedPlaces } from '../../../kernel/decimalText'
 import type { Relation, Undecided } from '../checkup'
 import type { Figure } from '../figure'
@@ -173,6 +173,9 @@ export function checkShares(lines: readonly Line[], parents: ReadonlyMap<Group, 
       const implied = good ? [] : impliedWhole(one, near)
       if (good) {
         relations.push(shareRelation(one, good.whole.figure, good.reckoned))
+        // 占采购总额的117%: the arithmetic holds, but no part is above its whole.
+        if (compare(part.figure.interval.low, good.whole.figure.interval.high) > 0 && /总额|总数|总量|合计|总计|总支出|总收入/.test(share.of) && !/预算|上年|去年/.test(share.of))
+          relations.push(relationOf('partOf', part.figure, [good.whole.figure], { verdict: 'contradicted', computed: good.whole.figure.value }, `不超过 ${words(good.whole.figure)}`, { severity: 'suspicion', cause: '占比超过 100%：部分写得比整体大' }))
         wholes.set(one, good.whole.figure)
       } else if (implied.length > 0) relations.push(...implied)
       else {
