@@ -66,11 +66,11 @@ const STOCK: readonly RegExp[] = [/(?:年初|期初|上年)(?:末)?(?:财政拨�
 /** 年初结转 + 本年收入 − 本年支出 = 年末结转, said in one sentence with one amount each. What misses is told only where a slip of the pen explains it: other flows may lie between. */
 function balances(line: Line): readonly Relation[] {
   const closings = line.mentions.filter(({ role, clause, figure }) => role === 'amount' && STOCK[3]!.test(clause) && figure.quantity.kind === 'money')
-  return closings.flatMap((closing) => {
-    const here = line.mentions.filter((one) => one.sentence === closing.sentence && one.depth === closing.depth && one.figure.quantity.kind === 'money' && one.figure.start < closing.figure.start)
+  return closings.flatMap((stock) => {
+    const here = line.mentions.filter((one) => one.sentence === stock.sentence && one.depth === stock.depth && one.figure.quantity.kind === 'money' && one.figure.start < stock.figure.start)
     if (here.length !== 3 || here.some(({ role, figure }) => role !== 'amount' || figure.vague !== 'printed') || here.some(({ clause }, i) => !STOCK[i]!.test(clause))) return []
     const terms = here.map(({ figure }, i) => ({ figure, sign: i === 2 ? -1 : 1 } as const))
-    const stated = { figure: closing.figure, sign: 1 } as const
+    const stated = { figure: stock.figure, sign: 1 } as const
     const { verdict, computed } = reckonSum(stated, terms)
     return verdict !== 'contradicted' || sumSlip(stated, terms, computed) ? [sumRelation(stated, terms)] : []
   })
