@@ -43,7 +43,7 @@ export default defineConfig(({ mode }) => ({
       { extends: true, test: { name: 'page', environment: 'happy-dom', testTimeout: 120_000, hookTimeout: 60_000, include: ['tests/ui/**/*.test.ts'],
         setupFiles: ['fake-indexeddb/auto'] } },
       { extends: true, test: { name: 'journey', environment: 'node', include: ['tests/journey/**/*.test.ts'],
-        globalSetup: ['tests/support/builtPage.ts'], fileParallelism: false, testTimeout: 120_000, hookTimeout: 120_000 } },
+        globalSetup: ['tests/support/builtPage.ts'], fileParallelism: false, testTimeout: 120_000, hookTimeout: 120_000, expect: { poll: { timeout: 20_000 } } } },
       { extends: true, test: { name: 'office', environment: 'node', include: ['tests/office/**/*.test.ts'],
         fileParallelism: false, testTimeout: 240_000, hookTimeout: 240_000 } },
       { extends: true, test: { name: 'score', environment: 'node', include: ['tests/score/**/*.test.ts'] } },
