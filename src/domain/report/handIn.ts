@@ -93,7 +93,7 @@ export function handInPlan(request: HandInRequest): HandInPlan {
     ...gap('reason', reasons.length, `有 ${reasons.length} 段写了增减没有写原因`),
     ...gap('selfEvaluation', formless, `专项支出里有 ${formless} 个项目没有自评表`),
     ...gap('material', lacking.length, `通知要的材料有 ${lacking.length} 份不由本系统生成，请另附：${some(lacking.map(({ number, name }) => `${number}${name}`), 6)}`),
-    ...gap('evidence', unproved.length, `佐证有 ${unproved.length} 份只写了名称、没有附文件：${some(unproved.map(({ name }) => name))}`),
+    ...gap('evidence', unproved.length, `佐证有 ${unproved.length} 份只写了名称、没有附文件：${some([...new Set(unproved.map(({ name }) => name))])}`),
     ...gap('paper', 1, '缺盖章页：要签字盖章的，打印签章后把扫描件另附'),
   ]
   return { files: named(papers, request), annexes, gaps, reasons, mustConfirm: unfilled + unwritten + open.length > 0 }
