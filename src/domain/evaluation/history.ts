@@ -61,7 +61,6 @@ function samePlace(a: Edit, b: Edit): boolean {
     case 'cell': return b.kind === a.kind && b.table === a.table && b.row === a.row && b.column === a.column
     case 'judgement': return b.kind === a.kind && b.indicator === a.indicator && b.author === a.author
     case 'narrative': return b.kind === a.kind && b.section === a.section
-    case 'sections': return b.kind === a.kind
     case 'explanation': return b.kind === a.kind && b.check === a.check
     default: return false
   }
