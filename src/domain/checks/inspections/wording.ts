@@ -15,7 +15,7 @@ function faultOf(text: string): Fault | null {
   }
 }
 
-/** Almost every text is without fault: only one that has any becomes a line. */
+/** Almost every text is without fault: only one with a fault becomes a line. */
 function look(at: FigureId, what: string, text: string): readonly Look[] {
   const fault = faultOf(text)
   return fault ? [{ check: `placeholder.${at}`, says: `${what}没有占位的字`, at, figures: [], fault }] : []

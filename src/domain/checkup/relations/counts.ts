@@ -49,7 +49,7 @@ function listCount(flow: Flow, line: Line, mention: Mention): readonly Relation[
   const parted = list.split(/[；，]/).map((part) => namesIn(part))
   const all = namesIn(list)
   const possible = new Set([all.least, all.most, ...[...list.matchAll(/[、]/g)].length > 0 ? [(list.match(/、/g)?.length ?? 0) + 1, (list.match(/、/g)?.length ?? 0) + 1 + (/[和及与][^、和及与]*$/.test(list) ? 1 : 0)] : [], ...(parted.length > 1 ? [parted.length] : [])])
-  // A list whose names hold 、 or 和 themselves can be read in several ways: any that fits is right.
+  // A list whose names hold 、 or 和 themselves can be read in several ways; whichever fits is right.
   for (let n = all.least; n <= all.most; n++) if (n === count && n !== all.least) possible.add(n)
   const extra = { computed: whole(count) }
   if (possible.has(count)) return [relationOf('count', figure, [], { verdict: 'holds', ...extra }, `列举了 ${count} 项`)]
