@@ -1,14 +1,41 @@
 import { defineStore } from 'pinia'
 import { computed, ref, shallowRef, watch } from 'vue'
-import { MOST_EVIDENCE_BYTES, sameSubject, type Evidence, type EvidenceSubject } from '../domain/evaluation/evidence'
+import { MOST_EVIDENCE_BYTES, previewKind, sameSubject, type Evidence, type EvidenceSubject } from '../domain/evaluation/evidence'
 import { randomId } from '../kernel/randomId'
 import { storageProblem } from '../storage/storageProblem'
+import { WorkerFailure, type CallOptions } from '../worker/client'
 import { useEvaluation } from './evaluation'
 import { jobs } from './job'
 import { useServices } from './keys'
 
 /** Bytes of all evidence from which a backup becomes unwieldy. */
 const HEAVY = 300 * 1024 * 1024
+
+/** As wide as A4 at 150 dots an inch: small print of a scan stays readable. */
+const PRINT_WIDTH = 1240
+/** Pages of evidence in one print job; more make a browser's print preview stall. */
+export const MOST_PRINTED_PAGES = 300
+
+/** A page of evidence as a picture. */
+export interface PrintedPage {
+  readonly image: Blob
+  readonly landscape: boolean
+}
+
+/** A piece of evidence as it is printed: its pages, or why there are none or not all. */
+export interface PrintedEvidence {
+  readonly evidence: Evidence
+  readonly pages: readonly PrintedPage[]
+  readonly lacking: 'otherSoftware' | 'unreadable' | 'tooMany' | null
+}
+
+/** A picture as a page; rejects where it is none. */
+async function printedPage(image: Blob): Promise<PrintedPage> {
+  const bitmap = await createImageBitmap(image)
+  const landscape = bitmap.width > bitmap.height
+  bitmap.close()
+  return { image, landscape }
+}
 
 /** 佐证材料 of the open evaluation: files in this browser, linked to what they prove. */
 export const useEvidence = defineStore('evidence', () => {
@@ -31,6 +58,32 @@ export const useEvidence = defineStore('evidence', () => {
   async function changed(): Promise<void> {
     await refresh()
     tabs.tell({ kind: 'listed' })
+  }
+
+  /** A page of a PDF as a picture; rejects where it cannot be drawn. */
+  const drawPdf = (file: Blob, page: number, width: number, options: CallOptions = {}) => worker.call('drawPdf', [file, page, width], { timeLimit: 30_000, ...options })
+
+  /** Draws a piece of evidence page by page, as many pages as are left. */
+  async function drawn(evidence: Evidence, left: number, options: CallOptions): Promise<PrintedEvidence> {
+    const kind = previewKind(evidence)
+    if (kind === 'none') return { evidence, pages: [], lacking: 'otherSoftware' }
+    const file = await attachments.content(evidence.id)
+    const pages: PrintedPage[] = []
+    if (!file) return { evidence, pages, lacking: 'unreadable' }
+    try {
+      if (kind === 'picture') return left > 0 ? { evidence, pages: [await printedPage(new Blob([file], { type: evidence.type }))], lacking: null } : { evidence, pages, lacking: 'tooMany' }
+      for (let page = 1, all = 1; page <= all; page += 1) {
+        if (pages.length >= left) return { evidence, pages, lacking: 'tooMany' }
+        const result = await drawPdf(file, page, PRINT_WIDTH, options)
+        all = result.pages
+        pages.push(await printedPage(new Blob([result.image as Uint8Array<ArrayBuffer>], { type: 'image/png' })))
+      }
+      return { evidence, pages, lacking: null }
+    } catch (error) {
+      // A cancel ends the whole job; a file that cannot be drawn only its own pages.
+      if (error instanceof WorkerFailure && error.kind === 'cancelled') throw error
+      return { evidence, pages, lacking: 'unreadable' }
+    }
   }
 
   watch(id, () => {
@@ -107,8 +160,16 @@ export const useEvidence = defineStore('evidence', () => {
       lastRemoved.value = null
       await changed()
     },
-    /** A page of a PDF as a picture; rejects where it cannot be drawn. */
-    drawPdf: (file: Blob, page: number, width: number) => worker.call('drawPdf', [file, page, width], { timeLimit: 30_000 }),
+    drawPdf,
+    /** The pieces of evidence as pictures for paper, in their order; null where that was cancelled. */
+    printed: (evidence: readonly Evidence[]): Promise<readonly PrintedEvidence[] | null> => run('正在排版佐证材料', async ({ signal, onProgress }) => {
+      const all: PrintedEvidence[] = []
+      for (const one of evidence) {
+        onProgress?.(all.length / evidence.length)
+        all.push(await drawn(one, MOST_PRINTED_PAGES - all.reduce((sum, { pages }) => sum + pages.length, 0), signal ? { signal } : {}))
+      }
+      return all
+    }),
     /** The file itself. */
     content: (evidence: string): Promise<Blob | undefined> => attachments.content(evidence),
   }

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { foundingCase } from '../../src/catalog/samples/foundingCase'
 import { editedReport, exportedReport } from '../support/editedReport'
 import { openApp, openSample, startBrowser } from '../support/journey'
+import { pdfFile } from '../support/pdfFile'
 
 let browser: Browser
 beforeAll(async () => { browser = await startBrowser() })
@@ -32,6 +33,12 @@ describe('the set to hand in', () => {
     await page.getByRole('link', { name: '佐证材料', exact: true }).click()
     await page.getByLabel('选择佐证材料').setInputFiles({ name: '决算批复.txt', mimeType: 'text/plain', buffer: Buffer.from('批复') })
     await page.getByRole('button', { name: '决算批复.txt', exact: true }).waitFor()
+    await page.getByLabel('选择佐证材料').setInputFiles([
+      { name: '现场照片.png', mimeType: 'image/png', buffer: await page.screenshot() },
+      { name: '合同.pdf', mimeType: 'application/pdf', buffer: Buffer.from(pdfFile([{ words: [[96, 700, '甲方']] }, { words: [[96, 700, '乙方']], size: [842, 595] }])) },
+      { name: '坏了的.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.7 broken') },
+    ])
+    await page.getByRole('button', { name: '坏了的.pdf', exact: true }).waitFor()
     await page.getByRole('link', { name: '报送材料' }).click()
     const dialog = page.getByRole('dialog', { name: '报送材料' })
     await dialog.getByText('写了增减没有写原因').waitFor()
@@ -39,16 +46,22 @@ describe('the set to hand in', () => {
     expect(name).toMatch(/绩效评价报送材料\.zip$/)
     const names = Object.keys(files)
     expect(names.slice(0, 3).map((one) => one.replace(/-.*-/, '-'))).toEqual(['报告-部门整体支出绩效评价报告.docx', '附件1-部门整体支出绩效评价基础数据表.xlsx', '附件2-部门整体支出绩效评价指标评分表.xlsx'])
-    expect(names.at(-1)).toMatch(/^附件\d+-1-.*决算批复\.txt$/)
-    expect(strFromU8(files[names.at(-1)!]!)).toBe('批复')
+    const evidence = names.filter((one) => /^附件\d+-\d-/.test(one))
+    expect(evidence.map((one) => one.replace(/^附件\d+-(\d)-.*-/, '$1 '))).toEqual(['1 决算批复.txt', '2 现场照片.png', '3 合同.pdf', '4 坏了的.pdf'])
+    expect(strFromU8(files[evidence[0]!]!)).toBe('批复')
     expect(wordsOf(files[names[0]!]!)).toContain('附件：1. 部门整体支出绩效评价基础数据表')
     await page.getByRole('button', { name: '报送材料……' }).click()
     await dialog.getByRole('button', { name: '整套打印、存 PDF' }).click()
-    await page.getByRole('region', { name: '分页预览' }).waitFor()
+    const preview = page.getByRole('region', { name: '分页预览' })
+    await preview.waitFor()
+    // A picture and each page of a PDF on a page of its own; what cannot be drawn has a leaf that says so.
+    for (const name of ['现场照片.png 第 1 页', '合同.pdf 第 1 页', '合同.pdf 第 2 页']) expect(await preview.getByRole('img', { name }).evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeGreaterThan(500)
+    await preview.getByRole('article', { name: '决算批复.txt' }).getByText('请用原来的软件打开打印').waitFor()
+    await preview.getByRole('article', { name: '坏了的.pdf' }).getByText('画不出来').waitFor()
     const { pages, text } = await pdfText(page)
     // Fonts of this machine give some characters as radicals that look alike: words without those.
-    for (const words of ['附件1', '基础数据表', '附件2', '指标评分表', '明细表', '佐证材料', '决算批复', '—8—']) expect(text.normalize('NFKC').replace(/\s/g, '')).toContain(words.normalize('NFKC'))
-    expect(pages).toBeGreaterThan(12)
+    for (const words of ['附件1', '基础数据表', '附件2', '指标评分表', '明细表', '佐证材料', '决算批复', '现场照片.png', '第2/2', '—8—']) expect(text.normalize('NFKC').replace(/\s/g, '')).toContain(words.normalize('NFKC'))
+    expect(pages).toBeGreaterThan(17)
     expect(problems).toEqual([])
     await context.close()
   })

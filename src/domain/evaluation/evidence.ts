@@ -40,3 +40,7 @@ export const evidenceDecoder: Decoder<Evidence> = object<Evidence>({
 /** Whether two subjects are the same. */
 export const sameSubject = (a: EvidenceSubject, b: EvidenceSubject): boolean =>
   (a.kind === 'indicator' ? b.kind === 'indicator' && a.indicator === b.indicator : b.kind === 'row' && a.table === b.table && a.row === b.row)
+
+/** How a piece of evidence can be shown on our own page: as a picture, page by page as a PDF, or not at all. */
+export const previewKind = ({ name: fileName, type }: Pick<Evidence, 'name' | 'type'>): 'picture' | 'pdf' | 'none' =>
+  (/^image\/(png|jpeg|gif|webp|bmp)$/.test(type) ? 'picture' : type === 'application/pdf' || /\.pdf$/i.test(fileName) ? 'pdf' : 'none')
