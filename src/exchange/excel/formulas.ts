@@ -7,7 +7,7 @@ import type { CellSpec } from '../../domain/forms/form'
 import { itemId, itemOf, type FigureId, type ItemId } from '../../domain/measures/item'
 import type { Measure } from '../../domain/measures/measure'
 import { excelFormula, type CellPlaces } from './excelFormula'
-import type { FormContext, FormPlan } from './formSheet'
+import { NOT_INVOLVED, type FormContext, type FormPlan } from './formSheet'
 import type { CellContent, SheetPlan } from './sheetPlan'
 
 /** The places of all figures over all sheets; the first sheet that shows a figure is where formulas look. */
@@ -59,12 +59,14 @@ function formulaOf(spec: CellSpec, context: FormContext, places: CellPlaces): Ce
   const measure = context.measures.get(itemOf(spec.item).measure)
   const figure = context.figures.item(spec.item)
   if (!measure || figure.kind === 'missing' || figure.kind === 'zeroDivisor') return null
+  const shown = figure.kind === 'value' ? { cached: figure.text } : { cached: NOT_INVOLVED, places: 2 }
   for (const way of derivation(spec.item, measure, context)) {
     if (evaluate(way, context.figures).kind !== figure.kind) continue
     const formula = excelFormula(way, places, { wrap: (value) => `ROUND(${value},10)` })
-    if (formula !== null) return { kind: 'formula', formula, ...(figure.kind === 'value' ? { cached: figure.text } : { cached: '不涉及', places: 2 }) }
+    if (formula !== null) return { kind: 'formula', formula, ...shown }
   }
-  return null
+  // Its parts stand in a form that is not in this workbook: the figure is printed none the less, and is still known as computed.
+  return { kind: 'formula', formula: figure.kind === 'value' ? figure.text : `"${NOT_INVOLVED}"`, ...shown }
 }
 
 /** The sheet with its computed cells as live formulas over the places of all sheets. */

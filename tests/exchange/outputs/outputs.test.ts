@@ -9,7 +9,8 @@ import type { Evaluation } from '../../../src/domain/evaluation/evaluation'
 import type { ExportChoice } from '../../../src/exchange/excel/outputs/exportChoice'
 import { readEvaluation } from '../../../src/exchange/excel/readEvaluation'
 import { readSheets, type ReadSheet } from '../../../src/exchange/excel/read/readSheets'
-import { writeEvaluation } from '../../../src/exchange/excel/writeEvaluation'
+import type { SheetPlan } from '../../../src/exchange/excel/sheetPlan'
+import { handedOutSheets, writeEvaluation } from '../../../src/exchange/excel/writeEvaluation'
 
 const SUBMISSION: ExportChoice = { output: 'submission', forms: null }
 const PUBLIC: ExportChoice = { output: 'public', forms: null }
@@ -132,5 +133,21 @@ describe('空表', () => {
     expect(readSheets(bytes)!.map(({ name }) => name)).toEqual(catalog.forms.map(({ name }) => name))
     const reading = await readEvaluation(bytes, '空表.xlsx', catalog)
     expect(reading.ok && [reading.rejected, Object.keys(reading.evaluation.answers), reading.evaluation.tables]).toEqual([[], ['unit.name'], {}])
+  })
+})
+
+describe('a form handed out alone', () => {
+  const shown = (plan: SheetPlan): readonly string[] => plan.cells.map(({ content }) => (content.kind === 'blank' ? '' : content.kind === 'formula' ? content.cached ?? '' : content.text))
+  const whole = handedOutSheets(fictionalCase, catalog, { output: 'submission', forms: null })
+
+  it.each(catalog.forms.map(({ id, name }) => [name, id]))('%s prints what it prints in the whole workbook', (name, id) => {
+    const [alone] = handedOutSheets(fictionalCase, catalog, { output: 'submission', forms: [id], selfEvaluations: [] })
+    expect(shown(alone!)).toEqual(shown(whole.find((plan) => plan.name === name)!))
+  })
+
+  it('comes back the same as 工作版, its totals known as computed', async () => {
+    const reading = await readEvaluation(await writeEvaluation(fictionalCase, catalog, { output: 'working', forms: ['baseData'] }), '表.xlsx', catalog)
+    expect(reading.ok && reading.evaluation.answers['staff.quota@approved']).toBeUndefined()
+    expect(reading.ok && reading.rejected).toEqual([])
   })
 })

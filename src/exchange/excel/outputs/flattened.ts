@@ -6,6 +6,9 @@ const valueOf = ({ cached, percent }: Extract<CellContent, { kind: 'formula' }>)
   return { kind: 'number', text: cached, ...(percent ? { percent } : {}) }
 }
 
+/** A formula that is nothing but its value. */
+const isConstant = (formula: string): boolean => /^(-?\d+(\.\d+)?|"[^"]*")$/.test(formula)
+
 /**
  * The sheet as it can be moved into another workbook: a formula over its own cells stays, without the sheet's name; one that
  * looks at other sheets becomes its value, or it would turn into a link to this file.
@@ -15,12 +18,19 @@ export function flattened(plan: SheetPlan): SheetPlan {
   const cells = plan.cells.map((cell) => {
     if (cell.content.kind !== 'formula') return cell
     const formula = cell.content.formula.replaceAll(own, '')
-    return { ...cell, content: formula.includes('!') ? valueOf(cell.content) : { ...cell.content, formula } }
+    return { ...cell, content: formula.includes('!') || isConstant(formula) ? valueOf(cell.content) : { ...cell.content, formula } }
   })
   return { ...plan, cells }
 }
 
-/** Formulas over sheets that are not in the workbook become their values. */
+/** A formula that only says its value: the cell is still known as computed when the file comes back. */
+const constant = (content: Extract<CellContent, { kind: 'formula' }>): CellContent => {
+  const { cached } = content
+  if (cached === null || cached === '') return { kind: 'blank' }
+  return { ...content, formula: /^-?\d+(\.\d+)?$/.test(cached) ? cached : `"${cached.replaceAll('"', '""')}"` }
+}
+
+/** Formulas over sheets that are not in the workbook say their values instead. */
 export function withoutAbsent(plans: readonly SheetPlan[]): readonly SheetPlan[] {
   const present = new Set(plans.map(({ name }) => `${quotedSheet(name)}!`))
   return plans.map((plan) => ({
@@ -28,7 +38,7 @@ export function withoutAbsent(plans: readonly SheetPlan[]): readonly SheetPlan[]
     cells: plan.cells.map((cell) => {
       if (cell.content.kind !== 'formula') return cell
       const named = cell.content.formula.match(/'(?:[^']|'')+'!/g) ?? []
-      return named.every((name) => present.has(name)) ? cell : { ...cell, content: valueOf(cell.content) }
+      return named.every((name) => present.has(name)) ? cell : { ...cell, content: constant(cell.content) }
     }),
   }))
 }
