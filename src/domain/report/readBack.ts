@@ -1,10 +1,12 @@
 import { shiftPoint } from '../../kernel/decimalText'
 import { fromDecimal } from '../../kernel/rational'
+import { explain } from '../expression/explain'
 import type { FigureId } from '../measures/item'
 import { align, likeness, tokensOf } from './alignText'
 import { compose, sectionText, type ReportContext } from './compose'
 import type { Block, Paragraph, Run } from './document'
 import type { Outline } from './outline'
+import { SCORE_PARTS } from './printScore'
 import type { ReadDocument } from './readDocument'
 import { printedParagraph, type PrintedParagraph } from './typedNumbers'
 
@@ -192,8 +194,9 @@ export function readBack(outline: Outline, context: ReportContext, read: ReadDoc
 function itemWords(run: Run, context: ReportContext): string {
   const figure = figureOf(run)
   if (figure !== null) return context.names.figure(figure)
-  const [printed] = [printedParagraph([run], context)]
-  return run.kind === 'change' ? `增减（${run.than}）` : run.kind === 'score' ? `${run.of === '' ? '总分' : run.of}` : printed.text
+  if (run.kind === 'change') return `增减（${run.than}）`
+  if (run.kind === 'score') return `${run.of === '' ? '总分' : run.of}：${SCORE_PARTS[run.part]}`
+  return run.kind === 'figure' ? explain(run.figure, context.names) : run.text
 }
 
 /** What to do with a moved number: keep the data's, or let the text say what the file says. */
