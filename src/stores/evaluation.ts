@@ -2,7 +2,7 @@ import { defineStore } from 'pinia'
 import { computed } from 'vue'
 import { catalog } from '../catalog/catalog'
 import { inspections } from '../domain/checks/inspections/inspections'
-import { review as reviewOf } from '../domain/checks/review'
+import { reviewer } from '../domain/checks/review'
 import type { Answer } from '../domain/evaluation/answer'
 import { inverse, type Edit } from '../domain/evaluation/edit'
 import type { Row, RowKind, Settings } from '../domain/evaluation/evaluation'
@@ -12,7 +12,7 @@ import type { Judgement, ScoreAuthor } from '../domain/evaluation/judgement'
 import { figuresOf } from '../domain/figures/figuresOf'
 import { measureIndex } from '../domain/forms/cellSpec'
 import { completeness as completenessOf } from '../domain/forms/completeness'
-import { assess } from '../domain/indicators/assess'
+import { assessor } from '../domain/indicators/assess'
 import type { ItemId } from '../domain/measures/item'
 import type { Paragraph } from '../domain/report/document'
 import { outlineOf } from '../domain/report/outlineOf'
@@ -35,15 +35,17 @@ export const useEvaluation = defineStore('evaluation', () => {
   const { evaluation, changes, editable, conflict } = kept
 
   const figures = computed(() => evaluation.value && figuresOf(evaluation.value, catalog.measures))
-  const assessments = {
-    self: computed(() => evaluation.value && assess(evaluation.value.framework, evaluation.value, 'self')),
-    review: computed(() => evaluation.value && assess(evaluation.value.framework, evaluation.value, 'review')),
-    evaluation: computed(() => evaluation.value && assess(evaluation.value.framework, evaluation.value, 'evaluation')),
+  const assessmentOf = (author: ScoreAuthor) => {
+    const assess = assessor(author)
+    return computed(() => evaluation.value && assess(evaluation.value.framework, evaluation.value))
   }
+  const assessments = { self: assessmentOf('self'), review: assessmentOf('review'), evaluation: assessmentOf('evaluation') }
   const lastYear = lastYearOf(evaluation, desk, storage.evaluations)
   const settled = settledOf(evaluation)
-  const review = computed(() => settled.value && reviewOf(catalog.checks, settled.value, catalog.measures, {
-    last: lastYear.value, assessment: assess(settled.value.framework, settled.value, 'self'), inspections,
+  const [reviewOf, assessSettled] = [reviewer(catalog.checks, catalog.measures), assessor('self')]
+  const review = computed(() => settled.value && reviewOf(settled.value, {
+    last: lastYear.value, inspections,
+    assessment: settled.value === evaluation.value ? assessments.self.value : assessSettled(settled.value.framework, settled.value),
   }))
   const completeness = computed(() => {
     const now_ = settled.value

@@ -1,4 +1,4 @@
 /** What runs after each keystroke: scores, checks and inspections. */
 export { inspections } from '../../src/domain/checks/inspections/inspections'
-export { review } from '../../src/domain/checks/review'
-export { assess } from '../../src/domain/indicators/assess'
+export { reviewer } from '../../src/domain/checks/review'
+export { assessor } from '../../src/domain/indicators/assess'

@@ -1,6 +1,7 @@
+import { changedInputs, restsOnAny, type Input } from '../evaluation/changedInputs'
 import type { Evaluation } from '../evaluation/evaluation'
 import type { Figures } from '../figures/figures'
-import { figuresOf, indexOf } from '../figures/figuresOf'
+import { figuresOf, indexOf, tracedFigures, type TracedFigures } from '../figures/figuresOf'
 import type { Assessment } from '../indicators/assessment'
 import type { FigureId } from '../measures/item'
 import type { Measure } from '../measures/measure'
@@ -71,29 +72,77 @@ function inspected(look: Look, fault: Fault, evaluation: Evaluation): Finding {
   return { check, says, at, figures, ...fault, verdict: 'contradicted', explanation: explanationOf(check, evaluation) }
 }
 
-/** 校验: every check run on an evaluation; findings first the heaviest, then what held and what could not be decided. */
-export function review(checks: readonly Check[], evaluation: Evaluation, measures: readonly Measure[], beside: Beside = {}): Review {
-  const own = figuresOf(evaluation, measures)
-  const last = beside.last ? figuresOfLast(beside.last, measures) : null
-  const figures = last ? besideLastYear(own, last) : own
-  const findings: Finding[] = []
-  const held: Review['held'][number][] = []
-  const undecided: Review['undecided'][number][] = []
-  const all = beside.last && last ? [...checks, ...yearChecks(evaluation, beside.last, last, measures)] : checks
-  for (const check of all)
-    for (const one of expanded(check, evaluation)) {
-      const verdict = decide(one, figures)
+/** What one check came to; null where there was nothing to check. */
+type Outcome =
+  | { readonly kind: 'finding'; readonly finding: Finding }
+  | { readonly kind: 'held'; readonly held: Review['held'][number] }
+  | { readonly kind: 'undecided'; readonly undecided: Review['undecided'][number] }
+  | null
+
+function outcomeOf(check: Check, figures: Figures, evaluation: Evaluation): Outcome {
+  const verdict = decide(check, figures)
+  switch (verdict.kind) {
+    case 'held':
       // The words are made when somebody reads them: most never are, and a keystroke waits for none.
-      if (verdict.kind === 'held') held.push({ check: one.id, says: one.says, get equation() { return heldEquation(one, figures) } })
-      else if (verdict.kind === 'undecided') {
-        if (check.eachRow?.blank !== 'skip') undecided.push({ check: one.id, says: one.says, missing: verdict.missing })
-      } else if (verdict.kind !== 'skipped') findings.push(findingOf(one, verdict, figures, evaluation))
-    }
-  const subject = { evaluation, figures: own, measures: indexOf(measures), assessment: beside.assessment ?? null }
-  for (const look of (beside.inspections ?? []).flatMap((inspection) => inspection(subject))) {
-    if (look.fault) findings.push(inspected(look, look.fault, evaluation))
-    else held.push({ check: look.check, says: look.says, equation: '' })
+      return { kind: 'held', held: { check: check.id, says: check.says, get equation() { return heldEquation(check, figures) } } }
+    case 'undecided':
+      return check.eachRow?.blank === 'skip' ? null : { kind: 'undecided', undecided: { check: check.id, says: check.says, missing: verdict.missing } }
+    case 'skipped':
+      return null
+    default:
+      return { kind: 'finding', finding: findingOf(check, verdict, figures, evaluation) }
   }
-  findings.sort((a, b) => WEIGHT[a.severity] - WEIGHT[b.severity])
-  return { findings, held, undecided }
 }
+
+/** What a review remembers of the one before. */
+interface Before {
+  readonly evaluation: Evaluation
+  readonly last: Evaluation | null
+  readonly outcomes: ReadonlyMap<Check, { readonly outcome: Outcome; readonly inputs: ReadonlySet<Input> }>
+}
+
+/** What was typed since, where the outcomes of then still stand for the rest. */
+const changedSince = (before: Before | null, evaluation: Evaluation, last: Evaluation | null): ReadonlySet<Input> | null =>
+  (before && before.last === last && before.evaluation.explanations === evaluation.explanations ? changedInputs(before.evaluation, evaluation) : null)
+
+/**
+ * 校验 of an evaluation while it is typed: every check, findings first the heaviest, then what held and what could not be decided.
+ * A check is run again only where something it read has changed since the call before; the result is the same as if all were.
+ */
+export function reviewer(checks: readonly Check[], measures: readonly Measure[]): (evaluation: Evaluation, beside?: Beside) => Review {
+  let before: Before | null = null
+  return (evaluation, beside = {}) => {
+    const own = tracedFigures(evaluation, measures)
+    const last = beside.last ? figuresOfLast(beside.last, measures) : null
+    const figures = last ? besideLastYear(own, last) : own
+    const changed = changedSince(before, evaluation, beside.last ?? null)
+    const outcomes = new Map<Check, { readonly outcome: Outcome; readonly inputs: ReadonlySet<Input> }>()
+    const [findings, held, undecided]: [Finding[], Review['held'][number][], Review['undecided'][number][]] = [[], [], []]
+    const all = beside.last && last ? [...checks, ...yearChecks(evaluation, beside.last, last, measures)] : checks
+    for (const check of all)
+      for (const one of expanded(check, evaluation)) {
+        const then = changed && before?.outcomes.get(one)
+        const now = then && !restsOnAny(then.inputs, changed) ? then : afresh(own, one, figures, evaluation)
+        outcomes.set(one, now)
+        if (now.outcome?.kind === 'finding') findings.push(now.outcome.finding)
+        else if (now.outcome?.kind === 'held') held.push(now.outcome.held)
+        else if (now.outcome) undecided.push(now.outcome.undecided)
+      }
+    before = { evaluation, last: beside.last ?? null, outcomes }
+    const subject = { evaluation, figures: own, measures: indexOf(measures), assessment: beside.assessment ?? null }
+    for (const look of (beside.inspections ?? []).flatMap((inspection) => inspection(subject))) {
+      if (look.fault) findings.push(inspected(look, look.fault, evaluation))
+      else held.push({ check: look.check, says: look.says, equation: '' })
+    }
+    findings.sort((a, b) => WEIGHT[a.severity] - WEIGHT[b.severity])
+    return { findings, held, undecided }
+  }
+}
+
+function afresh(own: TracedFigures, check: Check, figures: Figures, evaluation: Evaluation): { readonly outcome: Outcome; readonly inputs: ReadonlySet<Input> } {
+  const { result, inputs } = own.reading(() => outcomeOf(check, figures, evaluation))
+  return { outcome: result, inputs }
+}
+
+/** 校验 of one evaluation, once. */
+export const review = (checks: readonly Check[], evaluation: Evaluation, measures: readonly Measure[], beside: Beside = {}): Review => reviewer(checks, measures)(evaluation, beside)

@@ -1,4 +1,5 @@
 import type { Answer } from '../evaluation/answer'
+import { rowInput, tableInput, type Input } from '../evaluation/changedInputs'
 import type { Evaluation, Row } from '../evaluation/evaluation'
 import type { Basis, Fund } from '../measures/basis'
 import { CARRY_IN_SETTING, cellId, cellOf, itemId, itemOf, type FigureId, type ItemId } from '../measures/item'
@@ -26,8 +27,16 @@ export function indexOf(measures: readonly Measure[]): Measures {
   return index
 }
 
-class EvaluationFigures implements Figures {
-  private readonly known = new Map<FigureId, Figure>()
+/** Figures that know what they were read from. */
+export interface TracedFigures extends Figures {
+  /** Does some work with these figures, and tells which inputs it rests on. */
+  reading<T>(work: () => T): { readonly result: T; readonly inputs: ReadonlySet<Input> }
+}
+
+class EvaluationFigures implements TracedFigures {
+  private readonly known = new Map<FigureId, { readonly figure: Figure; readonly inputs: ReadonlySet<Input> }>()
+  /** What the work under way has read so far. */
+  private inputs = new Set<Input>()
   private readonly underway = new Set<FigureId>()
   private readonly rowsById = new Map<string, ReadonlyMap<string, Row>>()
   private readonly columns = new Map<string, readonly ColumnRow[]>()
@@ -39,18 +48,29 @@ class EvaluationFigures implements Figures {
     this.measures = indexOf(measures)
   }
 
+  reading<T>(work: () => T): { readonly result: T; readonly inputs: ReadonlySet<Input> } {
+    const outer = this.inputs
+    const inputs = this.inputs = new Set<Input>()
+    const result = work()
+    this.inputs = outer
+    return { result, inputs }
+  }
+
   item(id: ItemId): Figure {
+    this.inputs.add(id)
     // Reading a typed figure again costs less than remembering it; what follows from others is remembered.
     const answer = answerOf(this.evaluation.answers, id)
     if (answer) return stated(answer, id, this.measures)
-    const known = this.known.get(id)
-    if (known) return known
-    if (this.underway.has(id)) throw new Error(`catalog error: ${id} is a part of itself`)
-    this.underway.add(id)
-    const figure = this.derived(id)
-    this.underway.delete(id)
-    this.known.set(id, figure)
-    return figure
+    let known = this.known.get(id)
+    if (!known) {
+      if (this.underway.has(id)) throw new Error(`catalog error: ${id} is a part of itself`)
+      this.underway.add(id)
+      const { result, inputs } = this.reading(() => this.derived(id))
+      this.underway.delete(id)
+      this.known.set(id, known = { figure: result, inputs })
+    }
+    for (const input of known.inputs) this.inputs.add(input)
+    return known.figure
   }
 
   cell(id: string): Figure {
@@ -60,6 +80,7 @@ class EvaluationFigures implements Figures {
   }
 
   column(table: string, column: string): readonly ColumnRow[] {
+    this.inputs.add(tableInput(table))
     const key = `${table}.${column}`
     const known = this.columns.get(key)
     if (known) return known
@@ -82,6 +103,7 @@ class EvaluationFigures implements Figures {
     if (id === YEAR) return String(this.evaluation.year)
     if (id === SCOPE) return this.evaluation.settings.scope === 'department' ? '本部门' : '本单位'
     const at = cellOf(id)
+    if (!at) this.inputs.add(id)
     const answer = at ? this.answerIn(at.table, at.row, at.column) : answerOf(this.evaluation.answers, id)
     return answer?.kind === 'given' ? answer.text : null
   }
@@ -91,6 +113,7 @@ class EvaluationFigures implements Figures {
   }
 
   private answerIn(table: string, id: string, column: string): Answer | undefined {
+    this.inputs.add(rowInput(table, id))
     let byId = this.rowsById.get(table)
     if (!byId) this.rowsById.set(table, byId = new Map(this.rows(table).map((row) => [row.id, row])))
     const row = byId.get(id)
@@ -167,3 +190,6 @@ function countOf(row: Row): number | null {
 
 /** The figures of an evaluation. Stated figures stand as typed; totals, derived bases and 财政拨款 follow where not stated. */
 export const figuresOf = (evaluation: Evaluation, measures: readonly Measure[]): Figures => new EvaluationFigures(evaluation, measures)
+
+/** The same figures, for work that is to be done again only when what it read has changed. */
+export const tracedFigures = (evaluation: Evaluation, measures: readonly Measure[]): TracedFigures => new EvaluationFigures(evaluation, measures)

@@ -1,12 +1,15 @@
 import { add, compare, decimal, divide, equals, fromDecimal, multiply, ONE, subtract, sum, toFixedText, ZERO, type Rational } from '../../kernel/rational'
+import { changedInputs, restsOnAny, tableInput, type Input } from '../evaluation/changedInputs'
 import type { Evaluation } from '../evaluation/evaluation'
 import type { ScoreAuthor } from '../evaluation/judgement'
-import { figuresOf } from '../figures/figuresOf'
+import type { Figures } from '../figures/figures'
+import { tracedFigures } from '../figures/figuresOf'
 import { printedFigures } from '../figures/printedFigures'
+import { GOALS_TABLE } from '../goals/goal'
 import { goalEntry, type GoalEntry } from '../goals/goalEntry'
-import { figureNames } from '../measures/names'
+import { figureNames, type FigureNames } from '../measures/names'
 import type { Assessment, Asked, Line } from './assessment'
-import type { Framework } from './framework'
+import type { Framework, Indicator } from './framework'
 import { scoreLine, type Scored } from './scoreLine'
 
 const PLACES = 2
@@ -67,23 +70,62 @@ function gradeOf(framework: Framework, lowest: Rational, highest: Rational): str
 const total = (lines: readonly Line[], of: (line: Line) => string | null): Rational =>
   sum(lines.map((line) => fromDecimal(of(line) ?? '0') ?? ZERO))
 
+function scoredOf(indicator: Indicator, evaluation: Evaluation, figures: Figures, names: FigureNames, author: ScoreAuthor): Scored {
+  const judgement = evaluation.judgements[indicator.id]?.[author]
+  const goals = goalEntry(indicator, evaluation)
+  // A reviewer's own rows stand beside the unit's; for the unit its approved goals are the only rows there are.
+  if (!goals || judgement?.entry?.kind === 'notInvolved' || (author !== 'self' && judgement?.entry)) return scoreLine(indicator, evaluation, figures, names, judgement)
+  return withGoals(scoreLine(indicator, evaluation, figures, names, { ...judgement, entry: goals.entry }), goals)
+}
+
+/** A line as it was scored, what it rests on, and how it came out at the factor of then. */
+interface KnownLine {
+  readonly scored: Scored
+  readonly inputs: ReadonlySet<Input>
+  readonly factor: Rational
+  readonly line: Line
+}
+
+/** What an assessment remembers of the one before. */
+interface Before {
+  readonly framework: Framework
+  readonly evaluation: Evaluation
+  readonly lines: ReadonlyMap<Indicator, KnownLine>
+}
+
+/** What was typed since, where the lines of then still stand for the rest; goals are read by every line that may take them. */
+function changedSince(before: Before | null, framework: Framework, evaluation: Evaluation): ReadonlySet<Input> | null {
+  if (!before || before.framework !== framework || before.evaluation.framework !== evaluation.framework) return null
+  const changed = changedInputs(before.evaluation, evaluation)
+  return changed?.has(tableInput(GOALS_TABLE)) ? null : changed
+}
+
 /**
- * 自评、复核或评价: an evaluation scored by a framework. What is not known yet is a range and a list of what is asked for;
+ * 自评、复核或评价 of an evaluation while it is typed. What is not known yet is a range and a list of what is asked for;
  * it is never counted as zero. Points have two decimals, half-up; the total is the sum of the rounded rows.
+ * A line is scored again only where something it rests on has changed since the call before; the result is the same as if all were.
  */
-export function assess(framework: Framework, evaluation: Evaluation, author: ScoreAuthor = 'self'): Assessment {
-  const all = figuresOf(evaluation, framework.measures)
-  const figures = evaluation.settings.ratesFrom === 'printed' ? printedFigures(all, framework.measures) : all
-  const names = figureNames(framework.measures)
-  const scored = framework.indicators.map((indicator) => {
-    const judgement = evaluation.judgements[indicator.id]?.[author]
-    const goals = goalEntry(indicator, evaluation)
-    // A reviewer's own rows stand beside the unit's; for the unit its approved goals are the only rows there are.
-    if (!goals || judgement?.entry?.kind === 'notInvolved' || (author !== 'self' && judgement?.entry)) return scoreLine(indicator, evaluation, figures, names, judgement)
-    return withGoals(scoreLine(indicator, evaluation, figures, names, { ...judgement, entry: goals.entry }), goals)
-  })
-  const factor = spread(framework, scored)
-  const lines = scored.map((line) => lineOf(line, factor))
+export function assessor(author: ScoreAuthor): (framework: Framework, evaluation: Evaluation) => Assessment {
+  let before: Before | null = null
+  return (framework, evaluation) => {
+    const all = tracedFigures(evaluation, framework.measures)
+    const figures = evaluation.settings.ratesFrom === 'printed' ? printedFigures(all, framework.measures) : all
+    const names = figureNames(framework.measures)
+    const changed = changedSince(before, framework, evaluation)
+    const scored = framework.indicators.map((indicator) => {
+      const then = changed && before?.lines.get(indicator)
+      if (then && before?.evaluation.judgements[indicator.id]?.[author] === evaluation.judgements[indicator.id]?.[author] && !restsOnAny(then.inputs, changed)) return then
+      const { result, inputs } = all.reading(() => scoredOf(indicator, evaluation, figures, names, author))
+      return { scored: result, inputs }
+    })
+    const factor = spread(framework, scored.map((one) => one.scored))
+    const known = scored.map((one): KnownLine => ('line' in one && equals(one.factor, factor) ? one : { ...one, factor, line: lineOf(one.scored, factor) }))
+    before = { framework, evaluation, lines: new Map(known.map((one) => [one.scored.indicator, one])) }
+    return summed(framework, author, known.map(({ line }) => line))
+  }
+}
+
+function summed(framework: Framework, author: ScoreAuthor, lines: readonly Line[]): Assessment {
   const lowest = total(lines, (line) => line.lowest)
   const highest = total(lines, (line) => line.highest)
   return {
@@ -97,3 +139,6 @@ export function assess(framework: Framework, evaluation: Evaluation, author: Sco
     grade: gradeOf(framework, lowest, highest),
   }
 }
+
+/** 自评、复核或评价 of one evaluation, once. */
+export const assess = (framework: Framework, evaluation: Evaluation, author: ScoreAuthor = 'self'): Assessment => assessor(author)(framework, evaluation)
