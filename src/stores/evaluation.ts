@@ -44,8 +44,7 @@ export const useEvaluation = defineStore('evaluation', () => {
   const settled = settledOf(evaluation)
   const [reviewOf, assessSettled] = [reviewer(catalog.checks, catalog.measures), assessor('self')]
   const review = computed(() => settled.value && reviewOf(settled.value, {
-    last: lastYear.value, inspections,
-    assessment: settled.value === evaluation.value ? assessments.self.value : assessSettled(settled.value.framework, settled.value),
+    last: lastYear.value, inspections, assessment: assessSettled(settled.value.framework, settled.value),
   }))
   const completeness = computed(() => {
     const now_ = settled.value

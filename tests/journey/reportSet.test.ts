@@ -55,7 +55,7 @@ describe('the set to hand in', () => {
     const preview = page.getByRole('region', { name: '分页预览' })
     await preview.waitFor()
     // A picture and each page of a PDF on a page of its own; what cannot be drawn has a leaf that says so.
-    for (const name of ['现场照片.png 第 1 页', '合同.pdf 第 1 页', '合同.pdf 第 2 页']) expect(await preview.getByRole('img', { name }).evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeGreaterThan(500)
+    for (const drawn of ['现场照片.png 第 1 页', '合同.pdf 第 1 页', '合同.pdf 第 2 页']) expect(await preview.getByRole('img', { name: drawn }).evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeGreaterThan(500)
     await preview.getByRole('article', { name: '决算批复.txt' }).getByText('请用原来的软件打开打印').waitFor()
     await preview.getByRole('article', { name: '坏了的.pdf' }).getByText('画不出来').waitFor()
     const { pages, text } = await pdfText(page)
