@@ -1,4 +1,4 @@
-import { defaultRangeExtractor, useVirtualizer } from '@tanstack/vue-virtual'
+import { defaultRangeExtractor, useVirtualizer, type Virtualizer } from '@tanstack/vue-virtual'
 import { computed, type ComputedRef, type Ref } from 'vue'
 
 /** Up to here every row is drawn: the browser does it well, and the page can be printed and searched as a whole. */
@@ -21,6 +21,9 @@ export function useDrawnRows(box: Ref<HTMLElement | undefined>, count: () => num
     count: isLong.value ? count() : 0,
     getScrollElement: () => box.value ?? null,
     estimateSize: () => ROW_HEIGHT,
+    // The observer tells each row's height before it is painted; to ask as rows are put in would lay the page out once for each.
+    measureElement: (row: Element, entry: ResizeObserverEntry | undefined, of: Virtualizer<HTMLElement, Element>) =>
+      (entry?.borderBoxSize[0] ? Math.round(entry.borderBoxSize[0].blockSize) : of.itemSizeCache.get(of.options.getItemKey(of.indexFromElement(row))) ?? ROW_HEIGHT),
     overscan: BEYOND,
     scrollPaddingStart: 2 * ROW_HEIGHT,
     rangeExtractor: (range: Parameters<typeof defaultRangeExtractor>[0]) => {
