@@ -21,6 +21,9 @@ const states = (of: 'paidInSystem' | 'finalReported'): Evaluation => ({ ...named
 const goal = (cells: { readonly [column: string]: string }, ...more: readonly { readonly [column: string]: string }[]): Evaluation => ({ ...namedEvaluation({}), tables: { goals: [cells, ...more].map((one, i) => ({
   id: `g${i + 1}`, kind: 'single' as const, cells: Object.fromEntries(Object.entries({ title: '办件量', dimension: '产出指标', sign: '≥', target: '10', unit: '万件', weight: '50', actual: '11', ...one }).filter(([, cell]) => cell !== '').map(([column, cell]) => [column, given(cell)])) })) } })
 const forProjects = (...names: readonly string[]): Evaluation => ({ ...goal({ project: '甲', weight: '90' }), tables: { ...goal({ project: '甲', weight: '90' }).tables, projects: names.map((name, i) => ({ id: `p${i + 1}`, kind: 'single' as const, cells: { name: given(name) } })) } })
+/** A project of 100 with one goal of 10: what it spent, what it did. */
+const spent = (money: string, actual: string): Evaluation => ({ ...forProjects('甲'), tables: { ...goal({ project: '甲', weight: '90', actual, reason: actual === '11' ? '' : '人手不足', improvement: actual === '11' ? '' : '补充' }).tables,
+  selfEvaluations: [{ id: 's1', kind: 'single', cells: { project: given('甲'), fullYear: given('100'), actual: given(money) } }] } })
 const underForm = (evaluation: Evaluation): Evaluation => ({ ...evaluation, framework: catalog.frameworks.find(({ id }) => id === 'cn-mof-2020-10-selfeval')! })
 const APPROVED = '办件量｜≥10万件｜50分'
 
@@ -54,6 +57,8 @@ const cases: readonly { readonly says: string; readonly holds: Evaluation; reado
   { says: 'every goal belongs to a slot', holds: underForm(goal({})), breaks: underForm(goal({}, { title: '管理', dimension: '管理指标', weight: '5' })), check: 'goals.dimension', severity: 'contradiction', at: 'goals[g2].dimension' },
   { says: 'goals of a project weigh 90', holds: goal({ project: '甲', weight: '90' }), breaks: goal({ project: '甲', weight: '80' }), check: 'goals.weights.project', severity: 'suspicion', at: 'goals[g1].weight' },
   { says: 'a form without goals is none', holds: forProjects('甲'), breaks: { ...forProjects('甲', '乙'), tables: { ...forProjects('甲', '乙').tables, selfEvaluations: [{ id: 's1', kind: 'single', cells: { project: given('乙') } }] } }, check: 'goals.form', severity: 'suspicion', at: 'projects[p2].name' },
+  { says: 'goals and money of a project go together', holds: spent('96', '11'), breaks: spent('95', '11'), check: 'goals.execution', severity: 'hint', at: 'selfEvaluations[s1].actual' },
+  { says: 'a project with a fifth of its money left has not done all', holds: spent('100', '11'), breaks: spent('79', '11'), check: 'goals.execution', severity: 'suspicion', at: 'selfEvaluations[s1].actual' },
   { says: 'every project has its form once one has', holds: forProjects('甲'), breaks: forProjects('甲', '乙'), check: 'goals.form', severity: 'suspicion', at: 'projects[p2].name' },
 ]
 
