@@ -39,6 +39,9 @@ function meant(n: bigint, places: number, value: string, vague: Vagueness, exact
   return exact || n === 0n ? [n * 100n, n * 100n] : [n * 100n - 50n, n * 100n + 50n]
 }
 
+/** n ÷ 10^places; places below zero multiply. */
+const inBase = (n: bigint, places: number): Rational => (places <= 0 ? { n: n * powerOfTen(-places), d: 1n } : { n, d: powerOfTen(places) })
+
 /** Puts a figure together. `exact`: people and things are counted, not rounded. */
 export function figureOf(place: { readonly start: number; readonly end: number; readonly rawStart: number; readonly rawEnd: number }, printed: {
   readonly text: string; readonly value: string; readonly unit: string; readonly power: number; readonly kind: Quantity['kind']; readonly vague: Vagueness; readonly exact: boolean
@@ -47,9 +50,8 @@ export function figureOf(place: { readonly start: number; readonly end: number; 
   const places = printedPlaces(value)
   const n = BigInt(value.replace('.', ''))
   const [low, high] = meant(n, places, value, vague, exact)
-  const base = (units: bigint, decimals: number): Rational => (power >= decimals ? { n: units * powerOfTen(power - decimals), d: 1n } : { n: units, d: powerOfTen(decimals - power) })
   return {
-    start: place.start, end: place.end, value: base(n, places), interval: { low: base(low, places + 2), high: base(high, places + 2) }, power, vague,
+    start: place.start, end: place.end, value: inBase(n, places - power), interval: { low: inBase(low, places + 2 - power), high: inBase(high, places + 2 - power) }, power, vague,
     quantity: { text, start: place.rawStart, end: place.rawEnd, value, unit, low: textOf(low, places + 2 - power), high: textOf(high, places + 2 - power), kind },
   }
 }

@@ -90,7 +90,7 @@ export function flowOf(text: string): Flow {
         continue
       }
       const previous = length > 0 ? units[length - 1]! : NEW_LINE
-      let code = PLAIN_FORMS.get(raw) ?? (raw > 0xff00 && raw < 0xff5f ? raw - 0xfee0 : raw)
+      let code = PLAIN_FORMS[raw]! || raw
       if (code === 44) code = isDigit(previous) && groupsThousands(text, i, raw !== 44) ? 44 : 0xff0c
       else if (code === 0xff0c && isDigit(previous) && groupsThousands(text, i, true)) code = 44
       // 繁體(tǐ): mirrors write the sound behind the character.

@@ -103,9 +103,14 @@ function wholesBefore(lines: readonly Line[], line: Line, at: number, depth: num
 
 const SEPARATED = /[。；]/
 
+/** Nobody writes longer lists into a sentence; without an end, the time to read them would grow with their square. */
+const MOST_PARTS = 80
+
 function inlineReadings(flow: Flow, line: Line, at: number, depth: number): { readonly readings: readonly (readonly Group[])[]; readonly unsure: boolean; readonly closes: number } {
   let [end, open] = [line.end, depth]
   const stops: number[] = []
+  /** 其中 of the same level: what it opens belongs to a part, not to the whole. */
+  const inner: number[] = []
   for (let i = at; i < line.end; i++) {
     const char = flow.text[i]!
     if (char === '（') open += 1
@@ -115,18 +120,19 @@ function inlineReadings(flow: Flow, line: Line, at: number, depth: number): { re
         end = i
         break
       }
-    } else if (open === depth && SEPARATED.test(char)) stops.push(i)
+    } else if (open !== depth) continue
+    else if (SEPARATED.test(char)) stops.push(i)
+    else if (char === '其' && i > at && flow.text[i + 1] === '中') inner.push(i)
   }
   const sentenceEnd = stops.find((stop) => flow.text[stop] === '。') ?? end
-  const inside = line.groups.filter((group) => group.start >= at && group.start < end && group.depth === depth)
-  const nested: [number, number][] = []
-  OPENER.lastIndex = 0
-  for (const match of flow.text.slice(at, end).matchAll(/其中/g)) {
-    const from = at + match.index
-    const deeper = flow.text.slice(at, from).replace(/[^（）]/g, '').replace(/（）/g, '')
-    if (match.index > 0 && !deeper.includes('（')) nested.push([from, stops.find((stop) => stop > from) ?? end])
+  const free: Group[] = []
+  let [opened, closed] = [0, 0]
+  for (const group of line.groups) {
+    if (group.start < at || group.depth !== depth) continue
+    if (group.start >= end) break
+    for (; opened < inner.length && inner[opened]! < group.start; opened++) closed = Math.max(closed, stops.find((stop) => stop > inner[opened]!) ?? end)
+    if (group.start >= closed) free.push(group)
   }
-  const free = inside.filter((group) => !nested.some(([from, to]) => group.start > from && group.start < to))
   const upTo = (stop: number): readonly Group[] => free.filter((group) => group.start < stop)
   const semicolon = stops.find((stop) => flow.text[stop] === '；' && stop < sentenceEnd && upTo(stop).length > 0)
   const toSentence = upTo(sentenceEnd)
@@ -134,7 +140,9 @@ function inlineReadings(flow: Flow, line: Line, at: number, depth: number): { re
   const toSemicolon = semicolon === undefined ? [] : upTo(semicolon)
   const bySemicolon = semicolon !== undefined && toSemicolon.length >= 2 && toSentence.length > toSemicolon.length
   const natural = toSentence.length >= 2 ? toSentence : toLine
-  return { readings: [natural, toSemicolon, toSentence, toLine].filter((one) => one.length > 0), unsure: bySemicolon || natural === toLine && toLine.length > 2 && toSentence.length < 2, closes: sentenceEnd }
+  // All begin at the same group: the length tells them apart.
+  const readings = [natural, toSemicolon, toSentence, toLine].filter((one, i, all) => one.length > 0 && one.length <= MOST_PARTS && all.findIndex(({ length }) => length === one.length) === i)
+  return { readings, unsure: bySemicolon || natural === toLine && toLine.length > 2 && toSentence.length < 2, closes: sentenceEnd }
 }
 
 /** Whether the first of the wholes surely is the one that a list in the next lines explains: the only amount, or 其中 right behind it. */

@@ -7,8 +7,10 @@ const SIGNS: readonly (readonly [string, string])[] = [
   ['—', '-'], ['–', '-'], ['－', '-'], ['−', '-'], ['～', '~'], ['〜', '~'], ['?', '？'], ['!', '！'], ['？', '？'], ['！', '！'], ['[', '〔'], [']', '〕'], ['【', '〔'], ['】', '〕'], ['│', '|'], ['｜', '|'],
 ]
 
-/** One plain code unit for many: brackets, dashes, percent signs, traditional characters. */
-export const PLAIN_FORMS: ReadonlyMap<number, number> = new Map([
+const forms = new Map([
   ...SIGNS.map(([from, to]) => [from.charCodeAt(0), to.charCodeAt(0)] as const),
   ...Array.from({ length: TRADITIONAL.length / 2 }, (_, i) => [TRADITIONAL.charCodeAt(2 * i), TRADITIONAL.charCodeAt(2 * i + 1)] as const).filter(([from, to]) => from !== to),
 ])
+
+/** One plain code unit for many, by code unit; 0 where it is plain itself: brackets, dashes, percent signs, traditional characters, full width. */
+export const PLAIN_FORMS: Uint16Array = Uint16Array.from({ length: 0x10000 }, (_, code) => forms.get(code) ?? (code > 0xff00 && code < 0xff5f ? code - 0xfee0 : 0))

@@ -36,10 +36,20 @@ const NO_UNIT: { readonly [unit: string]: RegExp } = {
   分: /^[别钟之类管公局部为析布]/, 支: /^[出付持]/, 人: /^[民大社均才工口事力]/, 处: /^[理置级罚]/, 组: /^[织成]/, 门: /^诊/, 面: /^[积向对]/, 位: /^[置于]/, 场: /^[所地]/, 度: /^[汛假]/, 批: /^[复准示]/, 口: /^[径岸]/, 周: /^[年边]/, 升: /^[级]/,
 }
 
-/** Figures of plain digits with their unit, or bare ones (unit ''), in reading order. */
-function printedFigures(flow: Flow): Figure[] {
+/** A number without a unit: most are cells of tables or no amounts at all, so a figure is made of it only where a unit carries over. */
+interface Bare {
+  readonly start: number
+  readonly end: number
+  readonly value: string
+  readonly vague: Vagueness
+}
+
+const isBare = (one: Figure | Bare): one is Bare => !('quantity' in one)
+
+/** Figures of plain digits with their unit, and bare numbers, in reading order. */
+function printedFigures(flow: Flow): (Figure | Bare)[] {
   const { text } = flow
-  const found: Figure[] = []
+  const found: (Figure | Bare)[] = []
   FIGURE.lastIndex = 0
   for (let match = FIGURE.exec(text); match; match = FIGURE.exec(text)) {
     const [whole, number = '', more, scale, moreToo, unit, after] = match
@@ -50,14 +60,19 @@ function printedFigures(flow: Flow): Figure[] {
     if (noAmount(before, number, behind) || (bare && /^\d{7,}$/.test(number)) || /[.,]$/.test(before) && /\d[.,]$/.test(before)) continue
     if (unit !== undefined && after === undefined && NO_UNIT[unit]?.test(text.slice(start + whole.length, start + whole.length + 1))) continue
     const negative = before.endsWith('-') && !/[\da-zA-Z\u4e00-\u9fff]-$/.test(before)
+    const from = negative ? start - 1 : start
+    const value = (negative ? '-' : '') + number.replace(/,/g, '')
+    const vague = vaguenessOf(before, more ?? moreToo, after)
+    if (bare) {
+      found.push({ start: from, end: start + whole.length, value, vague })
+      continue
+    }
     const known = unit === undefined ? undefined : UNITS[unit]
     const power = (scale === undefined ? 0 : SCALES[scale]!) + (known?.power ?? 0)
-    const digits = number.replace(/,/g, '')
     const kind = known?.kind ?? 'count'
-    const exact = kind === 'count' && !bare && scale === undefined && !digits.includes('.')
-    const from = negative ? start - 1 : start
+    const exact = kind === 'count' && scale === undefined && !value.includes('.')
     found.push(figureOf({ start: from, end: start + whole.length, rawStart: flow.at(from), rawEnd: flow.at(start + whole.length - 1) + 1 }, {
-      text: printed(flow, from, start + whole.length), value: (negative ? '-' : '') + digits, unit: `${scale ?? ''}${unit ?? ''}`, power, kind, vague: vaguenessOf(before, more ?? moreToo, after), exact,
+      text: printed(flow, from, start + whole.length), value, unit: `${scale ?? ''}${unit ?? ''}`, power, kind, vague, exact,
     }))
   }
   return found
@@ -86,21 +101,24 @@ function chineseFigures(flow: Flow): Figure[] {
 
 /** A bare number in front of one with a unit takes its unit: 分别为7、2、1亿元, 较上年3.50减少0.20万元. */
 const CARRIES = /^(?:和|及|与|以及|[、，]|至)$|^(?:元)?(?:，?(?:同比|比上年)?(?:增加|减少|增长|下降|增|减))了?$/
+/** No words that carry a unit are longer. */
+const LONGEST_CARRY = 12
 
-function inheritUnits(flow: Flow, figures: readonly Figure[]): Figure[] {
+function inheritUnits(flow: Flow, figures: readonly (Figure | Bare)[]): Figure[] {
   const made: Figure[] = []
   for (let i = figures.length - 1; i >= 0; i--) {
     const figure = figures[i]!
-    if (figure.quantity.unit !== '') {
+    if (!isBare(figure)) {
       made.push(figure)
       continue
     }
     const next = made.at(-1)
-    const between = next ? flow.text.slice(figure.end, next.start) : ''
-    if (!next || !CARRIES.test(between) || next.quantity.kind === 'count' && next.quantity.unit === '' || (next.quantity.kind === 'percent' && !/^[、，和及与]/.test(between))) continue
-    const { text, value, start, end } = figure.quantity
-    made.push(figureOf({ start: figure.start, end: figure.end, rawStart: start, rawEnd: end }, {
-      text, value, unit: next.quantity.unit, power: next.power, kind: next.quantity.kind, vague: figure.vague, exact: next.quantity.kind === 'count' && next.power === 0 && !value.includes('.'),
+    if (!next || next.start - figure.end > LONGEST_CARRY) continue
+    const between = flow.text.slice(figure.end, next.start)
+    if (!CARRIES.test(between) || (next.quantity.kind === 'percent' && !/^[、，和及与]/.test(between))) continue
+    const { start, end, value } = figure
+    made.push(figureOf({ start, end, rawStart: flow.at(start), rawEnd: flow.at(end - 1) + 1 }, {
+      text: printed(flow, start, end), value, unit: next.quantity.unit, power: next.power, kind: next.quantity.kind, vague: figure.vague, exact: next.quantity.kind === 'count' && next.power === 0 && !value.includes('.'),
     }))
   }
   return made.reverse()

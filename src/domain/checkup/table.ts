@@ -75,18 +75,19 @@ function tableOf(flow: Flow, grid: readonly (readonly Piece[])[], unit: string, 
   // 科目编码 stand first, or under a heading of their own.
   const isCode = (text: string, column: number): boolean => CODE.test(text) && (column === 0 || NO_FIGURES.test(headers[column] ?? ''))
   const serial = headers.findIndex((header) => /序号/.test(header))
+  const columns = headers.map((header) => {
+    const own = UNIT_NOTE.exec(header)
+    return { skip: NO_FIGURES.test(header), unit: own?.[1] ?? own?.[2] ?? unit, percent: /%|率$|占比|比重/.test(header) }
+  })
   const rows = grid.slice(firstData).map((row): Row => {
     const firstFigure = row.findIndex(({ text }, i) => isNumber(text) && !isCode(text, i) && !isYear(text) && i !== serial)
     const words = (firstFigure < 0 ? row : row.slice(0, firstFigure)).map(({ text }) => text).filter((text) => text !== '')
+    const rates = /%$|增减率$|增长率$/.test(row[0]?.text ?? '')
     return {
       label: words.filter((text) => !isNumber(text)).join(''), code: words.find((text) => CODE.test(text)) ?? '', numbered: serial >= 0 && /^\d/.test(row[serial]?.text ?? ''),
-      cells: Array.from({ length: width }, (_, column) => {
-        const piece = row[column]
-        const header = headers[column] ?? ''
-        const own = UNIT_NOTE.exec(header)
-        const skip = !piece || NO_FIGURES.test(header) || (column < firstFigure) || isYear(piece.text)
-        const percent = /%|率$|占比|比重/.test(header) || /%$|增减率$|增长率$/.test(row[0]?.text ?? '')
-        return { text: piece?.text ?? '', figure: skip ? null : figureIn(flow, piece, own?.[1] ?? own?.[2] ?? unit, percent) }
+      cells: columns.map((column, at) => {
+        const piece = row[at]
+        return { text: piece?.text ?? '', figure: !piece || column.skip || at < firstFigure || isYear(piece.text) ? null : figureIn(flow, piece, column.unit, column.percent || rates) }
       }),
     }
   })

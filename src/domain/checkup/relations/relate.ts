@@ -41,7 +41,7 @@ export function reckonPercent(stated: Figure, ratio: Rational, range: Interval |
   const value = absolute(stated.value)
   const rounded = absolute(roundHalfUp(computed, places))
   if (equals(rounded, value)) return { computed, verdict: 'holds' }
-  const unit = decimal(shiftPoint('1', -places))
+  const unit = { n: 1n, d: powerOfTen(places) }
   const near = compare(absolute(subtract(rounded, value)), unit) <= 0
   if (range === null) return { computed, verdict: near ? 'rounding' : 'contradicted' }
   const able = { low: multiply(range.low, HUNDRED), high: multiply(range.high, HUNDRED) }
@@ -59,6 +59,18 @@ export function isPercentOf(stated: Figure, part: Figure, total: Figure): boolea
   return gap >= -size && gap < size
 }
 
+/** Whether `reckonPercent` may come out at all: false only where it surely is contradicted. Comparisons only, no division. */
+export function mayBePercentOf(stated: Figure, part: Figure, total: Figure): boolean {
+  const [{ low, high }, { low: least, high: most }] = [part.interval, total.interval]
+  if (low.n < 0n || least.n <= 0n || stated.value.n < 0n) return true
+  const places = powerOfTen(printedPlaces(stated.quantity.value))
+  const [n, d] = [part.value.n * total.value.d * 100n * places, part.value.d * total.value.n]
+  const gap = 2n * n - 2n * (stated.value.n * places / stated.value.d) * d
+  if (gap >= -3n * d && gap < 3n * d) return true
+  const able = stated.interval
+  return low.n * most.d * 100n * able.high.d <= able.high.n * low.d * most.n && able.low.n * high.d * least.n <= high.n * least.d * 100n * able.low.d
+}
+
 /** |now − then| ÷ then over the intervals, both ends moving together. Null where the base may be zero. */
 export function changeRange(now: Interval, then: Interval): Interval | null {
   const ratio = divideIntervals(now, then)
@@ -67,11 +79,12 @@ export function changeRange(now: Interval, then: Interval): Interval | null {
   return compare(high, ZERO) < 0 ? { low: negate(high), high: negate(low) } : { low: compare(low, ZERO) < 0 ? ZERO : low, high }
 }
 
+/** A value of the base unit in the figure's printed unit. */
+export const perUnit = (figure: Figure, value: Rational): Rational => (figure.power === 0 ? value : figure.power > 0 ? { n: value.n, d: value.d * powerOfTen(figure.power) } : { n: value.n * powerOfTen(-figure.power), d: value.d })
+
 /** The computed value in the stated figure's unit, as short decimal text. */
-export function inUnitOf(figure: Figure, value: Rational, places = 6): string {
-  const text = toDecimalText(multiply(value, decimal(shiftPoint('1', -figure.power))), figure.quantity.kind === 'percent' ? Math.max(2, printedPlaces(figure.quantity.value) + 2) : places)
-  return text
-}
+export const inUnitOf = (figure: Figure, value: Rational, places = 6): string =>
+  toDecimalText(perUnit(figure, value), figure.quantity.kind === 'percent' ? Math.max(2, printedPlaces(figure.quantity.value) + 2) : places)
 
 /** What a relation says besides its figures. */
 export type Extra = Pick<Relation, 'severity' | 'cause' | 'repair'>

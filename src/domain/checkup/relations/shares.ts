@@ -1,5 +1,5 @@
 import { divideIntervals } from '../../../kernel/interval'
-import { compare, divide, equals, sum, toDecimalText, toFixedText, type Rational } from '../../../kernel/rational'
+import { compare, divide, equals, sum, toFixedText, type Rational } from '../../../kernel/rational'
 import { printedPlaces } from '../../../kernel/decimalText'
 import type { Relation, Undecided } from '../checkup'
 import type { Figure } from '../figure'
@@ -7,7 +7,7 @@ import { isAmount, type Group, type Line } from '../group'
 import { rowOf, type Mention } from '../mention'
 import { coreName, isGeneric, plainName } from '../nameWords'
 import { shareSum } from './shareSums'
-import { isPercentOf, isZero, reckonPercent, relationOf, words, type Reckoned } from './relate'
+import { isPercentOf, isZero, mayBePercentOf, reckonPercent, relationOf, words, type Reckoned } from './relate'
 
 /** 占比 with its part, and the group it belongs to. */
 export interface ShareOf {
@@ -63,15 +63,14 @@ const reckon = (share: Figure, part: Figure, whole: { readonly value: Rational; 
 const shareRelation = ({ share, part }: ShareOf, whole: Figure, reckoned: Reckoned, extra: Pick<Relation, 'cause' | 'repair'> = {}): Relation =>
   relationOf('share', share.figure, [part.figure, whole], reckoned, `${words(part.figure)} ÷ ${words(whole)}`, extra)
 
-/** Names that mean the same whole: one ends with the other. */
 const bareName = (name: string): string => name.replace(/决算|预算|本年|总|合计|数|额|的/g, '')
 
-function sameName(a: string, b: string): boolean {
-  const [x, y] = [bareName(a), bareName(b)]
+/** Bare names that mean the same whole: one ends with the other. */
+function sameName(x: string, y: string): boolean {
   return x !== '' && y !== '' && (x === y || (x.length >= 4 && y.endsWith(x)) || (y.length >= 4 && x.endsWith(y)))
 }
 
-const sibling = (one: ShareOf, other: ShareOf): boolean => plainName(one.share.of) === plainName(other.share.of)
+const sibling = (one: ShareOf, other: ShareOf): boolean => one.share.of === other.share.of || plainName(one.share.of) === plainName(other.share.of)
 
 /** What a wrong share may come from. */
 function causeOf(one: ShareOf, reckoned: Reckoned, near: readonly ShareOf[]): Pick<Relation, 'cause' | 'repair'> {
@@ -85,6 +84,7 @@ function causeOf(one: ShareOf, reckoned: Reckoned, near: readonly ShareOf[]): Pi
 const against = ({ share, part }: ShareOf, whole: Figure): Reckoned | null => (isZero(whole) ? null : reckon(share.figure, part.figure, { value: whole.value, figure: whole }))
 
 const weighed = (one: ShareOf, whole: Mention): { readonly whole: Mention; readonly reckoned: Reckoned } | null => {
+  if (!mayBePercentOf(one.share.figure, one.part.figure, whole.figure)) return null
   const found = against(one, whole.figure)
   return found && { whole, reckoned: found }
 }
@@ -112,8 +112,20 @@ interface Sought {
   readonly surely: Figure | undefined
 }
 
+/** Bare names, each made once. */
+type BareNames = (name: string) => string
+
+function bareNames(): BareNames {
+  const known = new Map<string, string>()
+  return (name) => {
+    const found = known.get(name) ?? bareName(name)
+    known.set(name, found)
+    return found
+  }
+}
+
 /** Everything the words allow a share to be of: the likeliest first. */
-function wholesOf(lines: readonly Line[], at: number, { share, part, group }: ShareOf, parents: ReadonlyMap<Group, readonly Group[]>) {
+function wholesOf(lines: readonly Line[], at: number, { share, part, group }: ShareOf, parents: ReadonlyMap<Group, readonly Group[]>, bare: BareNames) {
   const line = lines[at]!
   const inside = line.mentions.find((mention) => mention.role === 'whole' && mention.figure.end <= share.figure.start && mention.figure.start > part.figure.end)
   const name = coreName(share.of)
@@ -126,17 +138,23 @@ function wholesOf(lines: readonly Line[], at: number, { share, part, group }: Sh
       if (isAmount(mention) && mention !== part && mention.figure.quantity.kind === part.figure.quantity.kind && mention.figure.start < share.figure.start) earlier.push(mention)
     }
   }
-  const named = isGeneric(name) ? [] : earlier.filter((mention) => sameName(mention.name, name))
+  const sought = bare(name)
+  const named = isGeneric(name) ? [] : earlier.filter((mention) => sameName(bare(mention.name), sought))
   const above = (parents.get(group) ?? []).flatMap(({ mentions }) => mentions.filter((mention) => isAmount(mention)))
   const from = lines[Math.max(0, at - 8)]!.start
-  const nearby = earlier.filter(({ figure }) => figure.start < part.figure.start && figure.start >= from).slice(0, 16)
+  const nearby: Mention[] = []
+  for (const mention of earlier) {
+    if (mention.figure.start < from || nearby.length === 16) break
+    if (mention.figure.start < part.figure.start) nearby.push(mention)
+  }
   return { inside, name, named, above, nearby }
 }
 
 /** 基本 and 项目 as shares of a whole that is not printed: their sum is the whole. */
 function impliedWhole(one: ShareOf, near: readonly ShareOf[]): readonly Relation[] {
   const { share, part } = one
-  const siblings = near.filter((other) => sibling(one, other) && other.part.figure.quantity.kind === part.figure.quantity.kind)
+  if (!/基本|项目/.test(part.name)) return []
+  const siblings = near.filter((other) => other.part.figure.quantity.kind === part.figure.quantity.kind && sibling(one, other))
   const names = siblings.map((other) => other.part.name).join()
   const other = siblings.find((each) => each !== one)
   if (siblings.length !== 2 || !other || !names.includes('基本') || !names.includes('项目')) return []
@@ -158,12 +176,14 @@ export function checkShares(lines: readonly Line[], parents: ReadonlyMap<Group, 
   const wholes = new Map<ShareOf, Figure>()
   const open: Sought[] = []
   const all = lines.map((line) => (line.row || line.mentions.length > MOST_IN_LINE ? [] : sharesIn(line)))
+  const bare = bareNames()
   all.forEach((shares, at) => {
+    if (shares.length === 0) return
     const near = all.slice(Math.max(0, at - 12), at + 13).flat()
     for (const one of shares) {
       const { share, part, group } = one
       if (part.figure.vague !== 'printed' || share.figure.vague !== 'printed' || isZero(part.figure)) continue
-      const { inside, name, named, above, nearby } = wholesOf(lines, at, one, parents)
+      const { inside, name, named, above, nearby } = wholesOf(lines, at, one, parents, bare)
       const meant = [...(inside ? [inside] : []), ...named, ...above]
       const exact = [...meant, ...nearby].find((whole) => isPercentOf(share.figure, part.figure, whole.figure))
       const good = exact ? weighed(one, exact) : firstOf(meant, (whole) => {
@@ -179,10 +199,11 @@ export function checkShares(lines: readonly Line[], parents: ReadonlyMap<Group, 
         wholes.set(one, good.whole.figure)
       } else if (implied.length > 0) relations.push(...implied)
       else {
-        const current = named.filter((whole) => whole.role !== 'previous' && surelySame(bareName(whole.name), bareName(name)))
-        const alike = new Set(current.map(({ figure }) => toDecimalText(figure.value))).size === 1
-        const listed = (isGeneric(name) || above.some((whole) => sameName(whole.name, name))) && (parents.get(group)?.some((whole) => held.has(whole)) ?? false)
-        open.push({ one, near, surely: (inside ?? (current.length > 0 ? (alike ? current[0] : undefined) : listed ? above[0] : undefined))?.figure })
+        const current = named.filter((whole) => whole.role !== 'previous' && surelySame(bare(whole.name), bare(name)))
+        const [likely] = current
+        const alike = likely !== undefined && current.every(({ figure }) => equals(figure.value, likely.figure.value))
+        const listed = (isGeneric(name) || above.some((whole) => sameName(bare(whole.name), bare(name)))) && (parents.get(group)?.some((whole) => held.has(whole)) ?? false)
+        open.push({ one, near, surely: (inside ?? (likely ? (alike ? likely : undefined) : listed ? above[0] : undefined))?.figure })
       }
     }
   })

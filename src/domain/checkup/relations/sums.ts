@@ -1,4 +1,4 @@
-import { absolute, add, compare, decimal, multiply, negate, subtract, type Rational } from '../../../kernel/rational'
+import { absolute, add, compare, decimal, equals, multiply, negate, subtract, ZERO, type Rational } from '../../../kernel/rational'
 import type { Relation, Undecided } from '../checkup'
 import type { Figure } from '../figure'
 import { columnOf, headOf, isAmount, type Group } from '../group'
@@ -18,11 +18,16 @@ type Column = ReturnType<typeof columnOf> | 'change'
 /** A group's figure in a column: its own, or its only amount where it names none. */
 function pick(group: Group, column: Column): Mention | undefined {
   if (column === 'change') return group.mentions.find(({ role }) => role === 'change')
-  const amounts = group.mentions.filter((one) => isAmount(one))
-  const own = amounts.find((one) => columnOf(one) === column)
-  if (own || column === 'previous') return own
-  const [only, ...more] = amounts.filter(({ role }) => role !== 'previous')
-  return only && more.length === 0 && (columnOf(only) === 'plain' || column === 'plain') ? only : undefined
+  let only: Mention | undefined
+  let several = false
+  for (const one of group.mentions) {
+    if (!isAmount(one)) continue
+    if (columnOf(one) === column) return one
+    if (one.role === 'previous') continue
+    several = only !== undefined
+    only = one
+  }
+  return only && !several && column !== 'previous' && (columnOf(only) === 'plain' || column === 'plain') ? only : undefined
 }
 
 const termOf = (mention: Mention): Term => ({ figure: mention.figure, sign: mention.role === 'change' && mention.sign < 0 ? -1 : 1 })
@@ -75,14 +80,41 @@ interface Trial {
   readonly groups: readonly Group[]
 }
 
+/** A group's figure in a column, where it may be added up to the whole. */
+function partIn(group: Group, column: Column, whole: Mention): Mention | undefined {
+  const part = pick(group, column)
+  const { kind, unit } = whole.figure.quantity
+  return part && part.figure.quantity.kind === kind && (kind !== 'count' || addable(part.figure.quantity.unit, unit)) ? part : undefined
+}
+
 function trial(whole: Group, groups: readonly Group[], column: Column): Trial | null {
   const own = pick(whole, column)
   if (!own || groups.length === 0) return null
-  const parts = groups.map((group) => pick(group, column))
-  if (!parts.every((part) => part !== undefined)) return null
-  const [kind, unit] = [own.figure.quantity.kind, own.figure.quantity.unit]
-  if (!parts.every(({ figure }) => figure.quantity.kind === kind && (kind !== 'count' || addable(figure.quantity.unit, unit)))) return null
+  const parts: Mention[] = []
+  for (const group of groups) {
+    const part = partIn(group, column, own)
+    if (!part) return null
+    parts.push(part)
+  }
   return { whole: own, parts, groups }
+}
+
+/** The beginnings of a list that add up to the whole to the digit. */
+function heldPrefixes(whole: Group, groups: readonly Group[], column: Column): readonly Trial[] {
+  const own = pick(whole, column)
+  if (own?.figure.vague !== 'printed') return []
+  const found: Trial[] = []
+  const parts: Mention[] = []
+  let [reached, real] = [ZERO, 0]
+  for (const group of groups) {
+    const part = partIn(group, column, own)
+    if (part?.figure.vague !== 'printed') break
+    parts.push(part)
+    reached = add(reached, value(termOf(part)))
+    if (!isZero(part.figure)) real += 1
+    if (parts.length > 1 && real > 1 && equals(reached, value(termOf(own)))) found.push({ whole: own, parts: [...parts], groups: groups.slice(0, parts.length) })
+  }
+  return found
 }
 
 /** Sums of one list: its amounts, budgets, last year's amounts, changes, each column by itself. Also tells which list came out. */
@@ -98,9 +130,9 @@ export function sumsOfList(list: PartsList): { readonly relations: readonly Rela
   const columns = [...new Set<Column>(list.wholes.slice(0, 4).flatMap((group) => group.mentions.flatMap((one): Column[] => (isAmount(one) ? [columnOf(one)] : one.role === 'change' ? ['change'] : []))))]
   for (const column of columns) {
     const trials = list.wholes.slice(0, 4).flatMap((whole) => list.readings.flatMap((groups) => trial(whole, groups.filter((group) => group.kind === whole.kind), column) ?? []))
-    const prefixes = list.wholes.slice(0, 2).flatMap((whole) => longest.flatMap((_, k) => (k < 1 ? [] : trial(whole, longest.slice(0, k + 1), column) ?? [])))
+    const prefixes = list.wholes.slice(0, 2).flatMap((whole) => heldPrefixes(whole, longest, column))
     const real = ({ parts }: Trial): boolean => parts.filter(({ figure }) => !isZero(figure)).length > 1
-    const several = [...trials.filter((one) => natural.mentions.includes(one.whole) || real(one)), ...prefixes.filter(real)].filter(({ parts }) => parts.length > 1)
+    const several = [...trials.filter((one) => one.parts.length > 1 && (natural.mentions.includes(one.whole) || real(one))), ...prefixes]
     const outcomes = several.map((one) => ({ one, ...reckonSum(termOf(one.whole), one.parts.map(termOf)) }))
     const good = outcomes.find(({ verdict, one }) => verdict === 'holds' && !isZero(one.whole.figure)) ?? outcomes.find(({ verdict, one }) => verdict === 'holds' || (verdict === 'rounding' && trials.includes(one)))
     if (good) {
