@@ -38,7 +38,12 @@ function following(line: Line): readonly Relation[] {
   return line.groups.flatMap((group, at) => {
     const whole = group.mentions.find(({ role }) => role === 'amount')
     if (!whole || isZero(whole.figure) || whole.figure.quantity.value.replace(/\D/g, '').length < 4 || whole.figure.vague !== 'printed') return []
-    const rest = line.groups.slice(at + 1).flatMap((other) => (other.sentence === group.sentence && other.depth === group.depth && other.kind === group.kind ? [other.mentions.find(({ role }) => role === 'amount')] : [])).filter((one) => one !== undefined).filter((one) => alike(one, whole) && !isZero(one.figure))
+    const rest: Mention[] = []
+    for (let i = at + 1; i < line.groups.length && line.groups[i]!.sentence === group.sentence; i++) {
+      const other = line.groups[i]!
+      const one = other.depth === group.depth && other.kind === group.kind ? other.mentions.find(({ role }) => role === 'amount') : undefined
+      if (one && alike(one, whole) && !isZero(one.figure)) rest.push(one)
+    }
     const [first] = rest
     if (!first) return []
     // 基本支出 … 项目支出: the two may have their own parts between them.

@@ -1,7 +1,7 @@
 import type { Interval } from '../../../kernel/interval'
 import { canMeet, divideIntervals } from '../../../kernel/interval'
-import { printedPlaces, shiftPoint } from '../../../kernel/decimalText'
-import { absolute, add, compare, decimal, equals, HUNDRED, multiply, negate, ONE, powerOfTen, roundHalfUp, subtract, sum, toDecimalText, type Rational, ZERO } from '../../../kernel/rational'
+import { printedPlaces } from '../../../kernel/decimalText'
+import { absolute, add, compare, equals, HUNDRED, multiply, negate, ONE, powerOfTen, roundHalfUp, subtract, sum, toDecimalText, type Rational, ZERO } from '../../../kernel/rational'
 import type { Relation } from '../checkup'
 import type { Figure } from '../figure'
 

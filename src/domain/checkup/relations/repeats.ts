@@ -1,8 +1,8 @@
 import { printedPlaces } from '../../../kernel/decimalText'
 import { canMeet } from '../../../kernel/interval'
-import { equals, roundHalfUp } from '../../../kernel/rational'
+import { equals, powerOfTen, roundHalfUp, type Rational } from '../../../kernel/rational'
 import type { Relation } from '../checkup'
-import type { Figure } from '../figure'
+import { readAs, type Figure } from '../figure'
 import { columnOf, type Line } from '../group'
 import type { Mention } from '../mention'
 import { isGeneric } from '../nameWords'
@@ -115,7 +115,9 @@ function againstTables(lines: readonly Line[], tables: readonly Table[]): readon
     const cells = (known.get(essence(group.name)) ?? []).filter(({ figure, year, header }) => (figure.quantity.kind === kind || figure.quantity.unit === '') && (mention.year === null || year === 0 || year === mention.year) && (header === '' || budget === /预算/.test(header) || !/预算|决算/.test(header)))
     if (cells.length === 0) return []
     // A table without a unit is in the unit of the prose.
-    const scaled = (figure: Figure): Figure => (figure.quantity.unit === '' ? { ...figure, value: { n: figure.value.n * 10n ** BigInt(mention.figure.power), d: figure.value.d }, interval: { low: { n: figure.interval.low.n * 10n ** BigInt(mention.figure.power), d: figure.interval.low.d }, high: { n: figure.interval.high.n * 10n ** BigInt(mention.figure.power), d: figure.interval.high.d } }, power: mention.figure.power } : figure)
+    const { power } = mention.figure
+    const times = ({ n, d }: Rational): Rational => ({ n: n * powerOfTen(power), d })
+    const scaled = (figure: Figure): Figure => (figure.quantity.unit === '' ? readAs(figure, { value: times(figure.value), interval: { low: times(figure.interval.low), high: times(figure.interval.high) }, power }) : figure)
     const equal = cells.find(({ figure }) => agree(scaled(figure), mention.figure) !== 'contradicted')
     const say = (figure: Figure, verdict: Relation['verdict'], extra: Pick<Relation, 'severity' | 'cause' | 'repair'> = {}): Relation => relationOf('same', mention.figure, [figure], { verdict, computed: scaled(figure).value }, `表中“${group.name}”${words(figure)}`, extra)
     if (equal) return [say(equal.figure, agree(scaled(equal.figure), mention.figure))]

@@ -1,7 +1,7 @@
 import { divideIntervals } from '../../../kernel/interval'
-import { divide, multiply, subtract, HUNDRED, type Rational } from '../../../kernel/rational'
+import { divide, multiply, negate, subtract, HUNDRED } from '../../../kernel/rational'
 import type { Relation } from '../checkup'
-import type { Figure } from '../figure'
+import { readAs, type Figure } from '../figure'
 import type { Table } from '../table'
 import { changeRange, isZero, minus, reckonPercent, reckonSum, relationOf, words, type Reckoned } from './relate'
 import { slipOf } from './typo'
@@ -35,9 +35,9 @@ const change = (stated: Figure, now: Figure, then: Figure): Outcome | null => {
   const ratio = divide(minus(now, then), then.value)
   if (!ratio) return null
   const negative = ratio.n < 0n
-  const flip = (value: Rational): Rational => ({ n: -value.n, d: value.d })
-  const positive = { ...stated, value: stated.value.n < 0n ? flip(stated.value) : stated.value, interval: stated.value.n < 0n ? { low: flip(stated.interval.high), high: flip(stated.interval.low) } : stated.interval }
-  const { verdict } = reckonPercent(positive, negative ? flip(ratio) : ratio, changeRange(now.interval, then.interval))
+  const { low, high } = stated.interval
+  const positive = stated.value.n < 0n ? readAs(stated, { value: negate(stated.value), interval: { low: negate(high), high: negate(low) } }) : stated
+  const { verdict } = reckonPercent(positive, negative ? negate(ratio) : ratio, changeRange(now.interval, then.interval))
   const wrongWay = stated.value.n < 0n !== negative && stated.value.n < 0n
   return { kind: 'change', stated, operands: [now, then], reckoned: { verdict: wrongWay && !isZero(stated) ? 'contradicted' : verdict, computed: multiply(ratio, HUNDRED) }, equation: `（${words(now)} − ${words(then)}）÷ ${words(then)}` }
 }
