@@ -43,6 +43,15 @@ describe('the Word report', () => {
     expect(xml).toContain('<w:cantSplit/>')
   })
 
+  it('keeps 附件说明 and 落款 together with the end of the text', async () => {
+    const { document: { blocks, ...rest } } = await partsOf(fictionalCase)
+    const closed = { ...rest, blocks: blocks.flatMap((block) => (block.kind === 'signature' ? [{ kind: 'attachment' as const, number: '附件：1. ', title: '基础数据表' }, { kind: 'attachment' as const, number: '2. ', title: '评分表' }, block] : [block])) }
+    const xml = strFromU8(unzipSync(await writeReport(closed, officialProfile))['word/document.xml']!)
+    const paragraphs = xml.match(/<w:p>.*?<\/w:p>/gs)!.map((paragraph) => [wordsOf(paragraph), paragraph.includes('<w:keepNext/>')] as const)
+    expect(paragraphs.slice(-5).map(([, kept]) => kept)).toEqual([true, true, true, true, false])
+    expect(paragraphs.at(-3)![0]).toBe('2. 评分表')
+  })
+
   it('names no author and no program of ours', async () => {
     const { parts } = await partsOf(fictionalCase)
     expect(strFromU8(parts['docProps/core.xml']!)).not.toMatch(/hengji|衡绩|Un-named/i)

@@ -27,7 +27,10 @@ function coverOf(block: Extract<Block, { kind: 'cover' }>, profile: TypographyPr
   ]
 }
 
-function blockOf(block: Block, anchor: string, profile: TypographyProfile): readonly (Paragraph | Table)[] {
+/** 附件说明 and 落款 stand together, and never alone on a page: what comes before them goes with them. */
+const closes = (next: Block | undefined): { readonly keepNext?: true } => (next?.kind === 'attachment' || next?.kind === 'signature' ? { keepNext: true } : {})
+
+function blockOf(block: Block, next: Block | undefined, anchor: string, profile: TypographyProfile): readonly (Paragraph | Table)[] {
   const line: Pick<IParagraphOptions, 'spacing'> = { spacing: { line: Math.round(twips(profile.linePitch)), lineRule: 'exact' } }
   const spacing = tracking(profile)
   const tracked = spacing === 0 ? {} : { characterSpacing: spacing }
@@ -47,7 +50,7 @@ function blockOf(block: Block, anchor: string, profile: TypographyProfile): read
       })]
     }
     case 'paragraph':
-      return [new Paragraph({ ...line, alignment: AlignmentType.JUSTIFIED, indent: indented(profile), children: marked(block.runs, body) })]
+      return [new Paragraph({ ...line, ...closes(next), alignment: AlignmentType.JUSTIFIED, indent: indented(profile), children: marked(block.runs, body) })]
     case 'table':
       return wordTable(block, anchor, profile)
     case 'cover':
@@ -62,14 +65,14 @@ function blockOf(block: Block, anchor: string, profile: TypographyProfile): read
       ]
     case 'signature':
       return block.lines.map((value, i) => new Paragraph({
-        ...line, alignment: AlignmentType.RIGHT, keepLines: true, indent: { right: twips(profile.body.size * 4) },
+        ...line, alignment: AlignmentType.RIGHT, keepLines: true, keepNext: i < block.lines.length - 1, indent: { right: twips(profile.body.size * 4) },
         spacing: { line: Math.round(twips(profile.linePitch)), lineRule: 'exact', ...(i === 0 ? { before: twips(profile.linePitch) } : {}) },
         children: i === 0 ? marked(text(value), body) : [new Bookmark({ id: `${anchor}${i}`, children: textRuns(text(value), body) })],
       }))
     case 'attachment':
       // 附件说明 stands a line below the text.
       return [new Paragraph({
-        ...line, indent: indented(profile), children: marked(text(`${block.number}${block.title}`), body),
+        ...line, ...closes(next), indent: indented(profile), children: marked(text(`${block.number}${block.title}`), body),
         spacing: { line: Math.round(twips(profile.linePitch)), lineRule: 'exact', ...(block.number.startsWith('附件') ? { before: Math.round(twips(profile.linePitch)) } : {}) },
       })]
   }
@@ -102,7 +105,7 @@ export async function writeReport(document: ReportDocument, profile: TypographyP
       default: { document: { run: { font: font(profile.body.face), size: halfPoints(profile.body.size), language: { eastAsia: 'zh-CN' } } }, ...headingStyles },
       paragraphStyles: [{ id: 'ReportTitle', name: 'Report Title', basedOn: 'Normal', next: 'Normal', quickFormat: true }],
     },
-    sections: [{ ...pageSection(profile, document.blocks[0]?.kind === 'cover'), children: document.blocks.flatMap((block, i) => blockOf(block, anchors[i]!, profile)) }],
+    sections: [{ ...pageSection(profile, document.blocks[0]?.kind === 'cover'), children: document.blocks.flatMap((block, i) => blockOf(block, document.blocks[i + 1], anchors[i]!, profile)) }],
   })
   return new Uint8Array(await Packer.toArrayBuffer(file))
 }
