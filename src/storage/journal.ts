@@ -20,6 +20,8 @@ export interface JournalEntry {
 /** A journal left behind, still as text: it is foreign until decoded. */
 export interface LeftJournal {
   readonly key: string
+  /** The window that left it; it may still live, hidden. */
+  readonly window: string
   readonly text: string
 }
 
@@ -32,7 +34,7 @@ export interface Journal {
   keep(entry: JournalEntry): boolean
   /** Forgets this window's entry for an evaluation. */
   clear(evaluation: string): void
-  /** Journals left by windows that are gone (or hidden). */
+  /** Journals left by other windows, gone or hidden. */
   left(): readonly LeftJournal[]
   forget(key: string): void
   /** Calls back when the page hides; gives a way to stop it. */
@@ -60,7 +62,7 @@ export function textJournal(storage: TextStorage, windowId: string, whenHiding: 
     left() {
       const keys = Array.from({ length: storage.length }, (_, i) => storage.key(i)).filter((key) => key !== null)
       return keys.filter((key) => key.startsWith(PREFIX) && !key.startsWith(own))
-        .flatMap((key) => { const text = storage.getItem(key); return text === null ? [] : [{ key, text }] })
+        .flatMap((key) => { const text = storage.getItem(key); return text === null ? [] : [{ key, window: key.slice(PREFIX.length).split('.', 1)[0] ?? '', text }] })
     },
     forget: (key) => storage.removeItem(key),
     whenHiding,

@@ -8,6 +8,7 @@ import { dexieFrameworks, memoryFrameworks, type Frameworks } from './frameworks
 import { browserText, textJournal, whenPageHides, type Journal, type TextStorage } from './journal'
 import { memoryAttachments } from './memoryAttachments'
 import { memoryEvaluations, memoryNotes } from './memoryEvaluations'
+import { browserLocks, windowLock, type Locks } from './locks'
 import { browserPersistence, type Persistence } from './persistence'
 import type { StorageProblem } from './storageProblem'
 import { browserTabs, type Tabs } from './tabs'
@@ -20,6 +21,7 @@ export interface Storage {
   readonly notes: DeskNotes
   readonly journal: Journal
   readonly tabs: Tabs
+  readonly locks: Locks
   readonly persistence: Persistence
   /** Small settings of this browser. */
   readonly text: TextStorage
@@ -35,13 +37,17 @@ export async function openStorage(): Promise<Storage> {
   const database = await openDatabase((problem) => { for (const listener of listeners) listener(problem) })
   const text = browserText()
   const kept = memoryAttachments()
+  const locks = browserLocks()
+  const windowId = randomId()
+  locks.hold(windowLock(windowId))
   return {
     evaluations: database.ok ? dexieEvaluations(database.value) : memoryEvaluations(kept),
     frameworks: database.ok ? dexieFrameworks(database.value) : memoryFrameworks(),
     attachments: database.ok ? dexieAttachments(database.value) : kept,
     notes: database.ok ? dexieNotes(database.value) : memoryNotes(),
-    journal: textJournal(text, randomId(), whenPageHides),
+    journal: textJournal(text, windowId, whenPageHides),
     tabs: browserTabs(),
+    locks,
     persistence: browserPersistence(text),
     text,
     problem: database.ok ? null : database.error,

@@ -4,6 +4,8 @@ export type News =
   | { readonly kind: 'written'; readonly id: string; readonly revision: number }
   /** Something was added, removed, restored or taken in. */
   | { readonly kind: 'listed' }
+  /** A backup was made. */
+  | { readonly kind: 'backedUp' }
 
 /** 其他窗口: news from one window of the desk to all others. */
 export interface Tabs {

@@ -1,4 +1,5 @@
 import { ref, shallowRef } from 'vue'
+import type { Locks } from '../storage/locks'
 import type { BackupFolder } from './backupFolder'
 
 /** 自动备份 as it stands: no folder, a folder that waits for leave to be written, working, or failed with words for the user. */
@@ -10,6 +11,8 @@ export interface AutoBackupState {
 
 /** Milliseconds after a change until it is in the folder. */
 const AFTER_CHANGE = 60_000
+/** Milliseconds for which a window waits for another that is writing; then it looks again in a minute. */
+const PATIENCE = 1000
 /** Days whose last automatic backup stays in the folder. */
 const KEPT_DAYS = 14
 const NAME = /^衡绩自动备份-\d{8}\.hengji\.zip$/
@@ -26,8 +29,11 @@ export interface Made {
   readonly written: () => Promise<void>
 }
 
-/** Rolling backups into a folder: one file a day, the last fourteen days kept; other files in the folder are never touched. */
-export function autoBackup(folder: BackupFolder, now: () => number, make: () => Promise<Made | null>) {
+/**
+ * Rolling backups into a folder: one file a day, the last fourteen days kept; other files in the folder are never touched.
+ * Of several windows one writes at a time; `isDue` says whether there is something to write by now.
+ */
+export function autoBackup(folder: BackupFolder, locks: Locks, now: () => number, isDue: () => boolean, make: () => Promise<Made | null>) {
   const state = shallowRef<AutoBackupState>({ folder: null, granted: false, failed: null })
   const running = ref(false)
   let timer: ReturnType<typeof setTimeout> | undefined
@@ -43,6 +49,16 @@ export function autoBackup(folder: BackupFolder, now: () => number, make: () => 
     if (running.value || state.value.folder === null || !state.value.granted) return false
     running.value = true
     try {
+      const written = await locks.whenFree('hengji.autoBackup', PATIENCE, writeAlone)
+      if (written === null) changed()
+      return written?.done ?? false
+    } finally {
+      running.value = false
+    }
+  }
+
+  async function writeAlone(): Promise<boolean> {
+    try {
       const made = await make()
       if (!made) return false
       await folder.write(autoName(now()), made.bytes)
@@ -55,15 +71,20 @@ export function autoBackup(folder: BackupFolder, now: () => number, make: () => 
       await look().catch(() => {})
       state.value = { ...state.value, failed: `没有写进文件夹“${state.value.folder}”：文件夹可能已移走、U 盘已拔下或磁盘已满。请重新选择文件夹，或者手动备份。` }
       return false
-    } finally {
-      running.value = false
     }
+  }
+
+  function changed(): void {
+    timer ??= setTimeout(() => {
+      timer = undefined
+      if (isDue()) void write()
+    }, AFTER_CHANGE)
   }
 
   return {
     state, running, look, write,
     /** Something changed: it will be in the folder within a minute. */
-    changed(): void { timer ??= setTimeout(() => void write(), AFTER_CHANGE) },
+    changed,
     async choose(): Promise<boolean> {
       if (!(await folder.choose())) return false
       state.value = { ...state.value, failed: null }

@@ -5,7 +5,7 @@ import { tasksOf } from '../domain/task/keptTask'
 import { withVersion, type OwnFramework } from '../domain/indicators/ownFramework'
 import { same } from '../kernel/same'
 import { summaryOf } from '../storage/records'
-import type { BackupPurpose, BackupReading } from '../worker/client'
+import type { BackupPurpose, BackupReading, SealingKey } from '../worker/client'
 import { autoBackup } from './autoBackup'
 import { useDesk } from './desk'
 import { useEvaluation } from './evaluation'
@@ -69,6 +69,7 @@ interface LastBackup {
 }
 
 const LAST_BACKUP = 'lastBackup'
+const AUTO_KEY = 'autoBackupKey'
 /** The same in a few words where it outlives a lost database. */
 const LAST_BACKUP_WORDS = 'hengji.lastBackup'
 const MOST_BYTES = 600 * 1024 * 1024
@@ -101,11 +102,25 @@ export const useBackup = defineStore('backup', () => {
   const sealed = shallowRef<{ readonly file: File; readonly message: string } | null>(null)
   let read: Extract<BackupReading, { readonly ok: true }> | null = null
 
-  const readNote = async (): Promise<void> => { last.value ??= ((await storage.notes.read(LAST_BACKUP)) as LastBackup | undefined) ?? null }
+  /** Locks automatic backups; null: they lie open. Anyone who can use this browser's profile reads the desk itself, so the key gives nothing away here. */
+  const autoKey = shallowRef<SealingKey | null>(null)
+
+  const readNote = async (): Promise<void> => {
+    last.value = ((await storage.notes.read(LAST_BACKUP)) as LastBackup | undefined) ?? last.value
+    autoKey.value = ((await storage.notes.read(AUTO_KEY)) as SealingKey | null | undefined) ?? null
+  }
+
+  async function keepAutoKey(key: SealingKey | null): Promise<void> {
+    await storage.notes.write(AUTO_KEY, key)
+    autoKey.value = key
+    storage.tabs.tell({ kind: 'backedUp' })
+    await auto.write()
+  }
 
   async function note(kept: readonly KeptEvaluation[], at: number, name: string): Promise<void> {
     last.value = { at, name, revisions: { ...last.value?.revisions, ...Object.fromEntries(kept.map(({ evaluation, revision }) => [evaluation.id, revision])) } }
     await storage.notes.write(LAST_BACKUP, last.value)
+    storage.tabs.tell({ kind: 'backedUp' })
     try {
       storage.text.setItem(LAST_BACKUP_WORDS, JSON.stringify({ at, name }))
     } catch {
@@ -113,7 +128,7 @@ export const useBackup = defineStore('backup', () => {
     }
   }
 
-  async function made(choice: BackupChoice, at: number, options: Parameters<typeof worker.call>[2]) {
+  async function made(choice: Pick<BackupChoice, 'purpose' | 'evaluations'>, seal: string | SealingKey | null, at: number, options: Parameters<typeof worker.call>[2]) {
     await open.retry()
     await storage.evaluations.settle()
     const all = await storage.evaluations.everything(LOADED_LINES)
@@ -123,14 +138,15 @@ export const useBackup = defineStore('backup', () => {
     await tasks.load()
     const packages = tasksOf(tasks.kept.map(({ text, begun }) => ({ text, begun })), (id) => kept.some(({ evaluation }) => evaluation.id === id))
       .filter(({ begun }) => choice.evaluations === null || Object.keys(begun).length > 0)
-    const bytes = await worker.call('writeBackup', [{ evaluations: kept, frameworks: await storage.frameworks.list(), evidence: files, tasks: packages, purpose: choice.purpose, createdAt: new Date(at).toISOString(), passphrase: choice.passphrase }], { timeLimit: TIME_LIMIT, ...options })
+    const bytes = await worker.call('writeBackup', [{ evaluations: kept, frameworks: await storage.frameworks.list(), evidence: files, tasks: packages, purpose: choice.purpose, createdAt: new Date(at).toISOString(), seal }], { timeLimit: TIME_LIMIT, ...options })
     return { kept, bytes }
   }
 
-  const auto = autoBackup(folder, now, async () => {
+  const isDue = (): boolean => unbacked.value + unbackedFiles.value > 0
+  const auto = autoBackup(folder, storage.locks, now, isDue, async () => {
     const at = now()
     if (desk.evaluations.length === 0) return null
-    const { kept, bytes } = await made(EVERYTHING, at, {})
+    const { kept, bytes } = await made(EVERYTHING, autoKey.value, at, {})
     return { bytes, written: () => note(kept, at, `文件夹“${auto.state.value.folder}”`) }
   })
 
@@ -162,7 +178,8 @@ export const useBackup = defineStore('backup', () => {
   const unbackedFiles = ref(0)
   const countFiles = async (): Promise<void> => { unbackedFiles.value = await storage.attachments.addedSince(last.value?.at ?? 0) }
   watch([() => evidence.list, last], () => void countFiles().catch(() => {}))
-  watch([() => desk.evaluations, unbackedFiles], () => { if (unbacked.value + unbackedFiles.value > 0) auto.changed() })
+  watch([() => desk.evaluations, unbackedFiles], () => { if (isDue()) auto.changed() })
+  storage.tabs.listen((news) => { if (news.kind === 'backedUp') void readNote().catch(() => {}) })
   readNote().then(() => auto.look()).then(countFiles).catch(() => {})
 
   async function readFile(file: File, passphrase: string | null): Promise<boolean> {
@@ -197,6 +214,16 @@ export const useBackup = defineStore('backup', () => {
     canSeal: (globalThis.crypto as Crypto | undefined)?.subtle !== undefined,
     folderSupported: folder.supported,
     auto: auto.state,
+    /** Whether automatic backups are locked by a passphrase. */
+    autoSealed: computed(() => autoKey.value !== null),
+    /** 给自动备份加口令: from now on; null takes it off. The passphrase itself is not kept. */
+    async sealAuto(passphrase: string | null): Promise<boolean> {
+      const done = await run('正在设置口令', async (options) => {
+        await keepAutoKey(passphrase === null ? null : await worker.call('sealingKey', [passphrase], options))
+        return true
+      })
+      return done ?? false
+    },
     chooseFolder: auto.choose, resumeFolder: auto.resume, stopFolder: auto.stop, backUpNow: auto.write,
     /** What is remembered of the last backup after the database was lost. */
     remembered(): { readonly at: number; readonly name: string } | null {
@@ -213,7 +240,7 @@ export const useBackup = defineStore('backup', () => {
       const at = now()
       const name = fileName(`${NAMES[choice.purpose]}-${localStamp(at)}`, 'hengji.zip')
       const kept = await run(`正在做${NAMES[choice.purpose].slice(2)}`, async (options) => {
-        const { kept: all, bytes } = await made(choice, at, options)
+        const { kept: all, bytes } = await made(choice, choice.passphrase, at, options)
         saveFile({ name, bytes, type: 'application/zip' })
         return all
       })

@@ -91,8 +91,11 @@ export const useDesk = defineStore('desk', () => {
         const replay = await replayJournals(storage, now())
         recovered.value = replay.recovered
         leftSteps.value = replay.left
-        await repository.purge(now() - BIN_DAYS * 86_400_000)
-        await keepBeforeUpgrade(storage, now())
+        // Windows opened together do it once; one that hangs at it keeps no other from opening.
+        await storage.locks.whenFree('hengji.upkeep', 2000, async () => {
+          await repository.purge(now() - BIN_DAYS * 86_400_000)
+          await keepBeforeUpgrade(storage, now())
+        })
         const [kept, removed] = await Promise.all([repository.list(), repository.bin()])
         lossSuspected.value = expected > 0 && kept.length + removed.length === 0
         await refresh()

@@ -226,7 +226,7 @@ export function keeper(storage: Storage, now: () => number, onWritten: (record: 
 
   tabs.listen((news) => {
     const of = session
-    if (of && (news.kind === 'listed' || (news.id === of.id && news.revision > of.base))) void follow(of.id).catch(() => {})
+    if (of && (news.kind === 'listed' || (news.kind === 'written' && news.id === of.id && news.revision > of.base))) void follow(of.id).catch(() => {})
   })
   journal.whenHiding(hiding)
   storage.whenLost((lost) => {

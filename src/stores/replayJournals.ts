@@ -4,6 +4,7 @@ import type { EditedLine } from '../domain/evaluation/history'
 import { mergeEdits } from '../domain/evaluation/mergeEdits'
 import { randomId } from '../kernel/randomId'
 import type { JournalEntry, LeftJournal } from '../storage/journal'
+import { windowLock } from '../storage/locks'
 import type { Storage } from '../storage/openStorage'
 import { summaryOf, type EvaluationRecord } from '../storage/records'
 import { clashWords } from './editWords'
@@ -22,6 +23,9 @@ export interface Replay {
   readonly recovered: readonly string[]
   readonly left: readonly LeftSteps[]
 }
+
+/** Milliseconds until a window that was just closed has let go of its lock; one that holds it longer lives and saves for itself. */
+const PATIENCE = 1000
 
 /** Lines of the change log searched for steps that were saved after all. */
 const SEARCHED_LINES = 2000
@@ -65,12 +69,21 @@ async function replayOne(storage: Storage, { key, text }: LeftJournal, at: numbe
   return merged.edits.length > 0 ? { recovered: `已找回${title}上次关闭前没有保存的 ${merged.edits.length} 处修改。` } : {}
 }
 
+/** Replays one journal, alone: not where its window lives, nor where another window has replayed it by now. */
+async function replayAlone(storage: Storage, { key, window }: LeftJournal, at: number): ReturnType<typeof replayOne> {
+  const outcome = await storage.locks.whenFree(windowLock(window), PATIENCE, async () => {
+    const still = storage.journal.left().find((journal) => journal.key === key)
+    return still ? replayOne(storage, still, at) : {}
+  })
+  return outcome?.done ?? {}
+}
+
 /** Replays what closed windows left unsaved. Steps that meet newer content stay in the journal until the user decides. */
 export async function replayJournals(storage: Storage, at: number): Promise<Replay> {
   const recovered: string[] = []
   const left: LeftSteps[] = []
   for (const journal of storage.journal.left()) {
-    const outcome = await replayOne(storage, journal, at)
+    const outcome = await replayAlone(storage, journal, at)
     if (outcome.recovered) recovered.push(outcome.recovered)
     if (outcome.left) left.push(outcome.left)
   }

@@ -64,13 +64,17 @@ export const answers: { readonly [N in CallName]: (args: Calls[N]['args'], progr
     const { mappingsText } = await import('../exchange/excel/mapping/mappingFile')
     return mappingsText(mappings)
   },
-  async writeBackup([{ evidence, passphrase, ...order }]) {
+  async writeBackup([{ evidence, seal: by, ...order }]) {
     const [{ writeBackup }, { archiveFiles }] = await Promise.all([import('../exchange/backup/writeBackup'), import('./archiveFiles')])
     const content = { ...order, evidence: await Promise.all(evidence.map(withBytes)) }
     const bytes = writeBackup(content, order.purpose === 'archive' ? await archiveFiles(content) : {})
-    if (passphrase === null) return bytes
+    if (by === null) return bytes
     const { seal } = await import('../exchange/backup/seal')
-    return seal(bytes, passphrase)
+    return seal(bytes, by)
+  },
+  async sealingKey([passphrase]) {
+    const { sealingKey } = await import('../exchange/backup/seal')
+    return sealingKey(passphrase)
   },
   async readBackup([bytes, fileName, passphrase]) {
     const { readBackup } = await import('../exchange/backup/readBackup')

@@ -3,6 +3,7 @@ import type { CallName, Calls, PlainError, Progress, WorkerFace } from './protoc
 
 export type { BackupOrder, CallName, Calls, CheckedReport, Progress } from './protocol'
 export type { BackupPurpose, BackupReading } from '../exchange/backup/backupFile'
+export type { SealingKey } from '../exchange/backup/seal'
 export type { ExportChoice, WorkbookOutput } from '../exchange/excel/outputs/exportChoice'
 export type { FrameworkBook } from '../exchange/excel/framework/readFrameworkBook'
 export type { ParcelledTarget } from './protocol'

@@ -16,6 +16,7 @@ import type { KeptTask } from '../domain/task/keptTask'
 import type { ReportDocument } from '../domain/report/document'
 import type { Evidence } from '../domain/evaluation/evidence'
 import type { BackupPurpose, BackupReading } from '../exchange/backup/backupFile'
+import type { SealingKey } from '../exchange/backup/seal'
 import type { ParcelledEvaluation } from '../domain/evaluation/parcelledEvaluation'
 import type { FileSummary, ImportChoices, MappedSheetView } from '../exchange/excel/import/importPlan'
 import type { GivenFile, Planned } from '../exchange/excel/import/planImport'
@@ -46,6 +47,8 @@ export interface Calls {
   readMappings: { args: readonly [text: string]; answer: Result<readonly SheetMapping[], string> }
   mappingsText: { args: readonly [mappings: readonly SheetMapping[]]; answer: string }
   writeBackup: { args: readonly [order: BackupOrder]; answer: Uint8Array }
+  /** The key of a passphrase for automatic backups. */
+  sealingKey: { args: readonly [passphrase: string]; answer: SealingKey }
   readBackup: { args: readonly [bytes: Uint8Array, fileName: string, passphrase: string | null]; answer: BackupReading }
   /** A page of a PDF (from 1) as a picture, as wide as told. */
   drawPdf: { args: readonly [file: Blob, page: number, width: number]; answer: DrawnPage }
@@ -70,8 +73,8 @@ export interface BackupOrder {
   readonly purpose: BackupPurpose
   /** ISO time. */
   readonly createdAt: string
-  /** Null: not encrypted. */
-  readonly passphrase: string | null
+  /** A passphrase or the key made of one; null: not encrypted. */
+  readonly seal: string | SealingKey | null
 }
 
 /** A foreign report read and checked, or why it cannot be read. */

@@ -61,6 +61,37 @@ describe('evidence', () => {
   })
 })
 
+const TXT = { name: '验收报告.txt', mimeType: 'text/plain', buffer: Buffer.from('验收合格') }
+
+describe('evidence of a row', () => {
+  it.each([['项目', '专项支出', '政府常务视频会议室提质改造项目'], ['工作', '工作成效', null]] as const)('%s: added at the row, counted there, linked from elsewhere and listed in the hand-in', async (_, form, name) => {
+    const { page, context, problems } = await openApp(browser)
+    await openSample(page, '岳麓区信息中心 2020')
+    await toForm(page, form)
+    const panel = page.getByRole('complementary', { name: '单元格说明' })
+    await page.getByRole('button', { name: '第1行的佐证材料', exact: true }).click()
+    await panel.getByRole('heading', { name: '这一行的佐证材料' }).waitFor()
+    await panel.getByLabel('为本项添加佐证材料').setInputFiles(TXT)
+    await panel.getByRole('link', { name: TXT.name }).waitFor()
+    await page.getByRole('button', { name: '第1行的佐证材料，1 份' }).waitFor()
+    await page.getByRole('button', { name: '第2行的佐证材料', exact: true }).click()
+    await panel.getByText('还没有文件').waitFor()
+    await panel.getByLabel('关联已有文件').selectOption({ label: TXT.name })
+    await page.getByRole('button', { name: '第2行的佐证材料，1 份' }).waitFor()
+    await panel.getByRole('button', { name: `取消关联 ${TXT.name}` }).click()
+    await page.getByRole('button', { name: '第2行的佐证材料', exact: true }).waitFor()
+    await page.getByRole('button', { name: '第1行的佐证材料，1 份' }).click()
+    const first = await page.getByRole('row').nth(1).getByRole('textbox').first().inputValue()
+    if (name !== null) expect(first).toBe(name)
+    await panel.getByRole('link', { name: TXT.name }).click()
+    const chosen = page.getByRole('complementary', { name: '所选文件' })
+    await chosen.getByText('SHA-256').waitFor()
+    expect(await chosen.getByRole('listitem').allInnerTexts()).toEqual([expect.stringContaining(first.slice(0, 40))])
+    expect(problems).toEqual([])
+    await context.close()
+  })
+})
+
 describe('an earlier version', () => {
   it('is kept, compared and restored, and what it replaced can be had back', async () => {
     const { page, context, problems } = await openApp(browser)

@@ -134,7 +134,9 @@ describe('a parcel', () => {
 describe('the set for the bureau', () => {
   it('holds the report, the workbooks, the evidence under its number and its list, flat, and nothing of ours', async () => {
     const { evidence, evaluation, transfer, files } = await withSample()
-    await evidence.add([pdf()], [VIDEO])
+    const [indicator] = evaluation.evaluation!.framework.indicators
+    const [outcome] = evaluation.evaluation!.tables['outcomes']!
+    await evidence.add([pdf()], [VIDEO, { kind: 'row', table: 'outcomes', row: outcome!.id }, { kind: 'indicator', indicator: indicator!.id }])
     const open = evaluation.evaluation!
     const plan = handInPlan({ evaluation: open, outline: outlineOf(catalog, open), assessment: evaluation.assessment!, review: null, forms: catalog.forms, edition: 'submission', evidence: evidence.list })
     expect(await transfer.exportHandIn({ document: { notice: null, blocks: [], unfilled: [] }, files: plan.files, edition: 'submission', layout: { profile: 'gbt9704' } })).toBe(true)
@@ -144,7 +146,8 @@ describe('the set for the bureau', () => {
     expect(last).toMatch(/^附件\d+-1-岳麓区信息中心-2020-合同\.pdf$/)
     expect(inside[last!]).toEqual(new Uint8Array(await pdf().arrayBuffer()))
     const list = Object.entries(inside).find(([name]) => name.includes('佐证材料目录'))![1]
-    expect(strFromU8(unzipSync(list)['word/document.xml']!)).toContain('政府常务视频会议室提质改造项目')
+    const task = outcome!.cells['task']
+    for (const name of ['政府常务视频会议室提质改造项目', indicator!.title, task?.kind === 'given' ? task.text.slice(0, 40) : '?']) expect(strFromU8(unzipSync(list)['word/document.xml']!)).toContain(name)
   })
 })
 
@@ -191,6 +194,63 @@ describe('automatic backups into a folder', () => {
     user.leave = true
     expect(await backup.resumeFolder()).toBe(true)
     expect(files.size).toBe(1)
+  })
+
+  it('are written by one window at a time, and the others learn of it', async () => {
+    const { folder, user } = memoryFolder()
+    user.chosen = true
+    let writing = 0
+    const written: string[] = []
+    const slow = { ...folder, write: async (name: string, bytes: Uint8Array) => {
+      expect(++writing).toBe(1)
+      await new Promise((resolve) => { setTimeout(resolve, 30) })
+      writing -= 1
+      written.push(name)
+      await folder.write(name, bytes)
+    } }
+    const [one, two] = [await withSample({ folder: slow }), await withSample({ folder: slow })]
+    expect([one.backup.unbacked, two.backup.unbacked]).toEqual([1, 1])
+    await Promise.all([one.backup.backUpNow(), two.backup.backUpNow()])
+    expect(written).toHaveLength(2)
+    one.clock.now += 1000
+    one.evaluation.answer(QUOTA, given('4'))
+    await quiet()
+    expect(two.backup.unbacked).toBe(1)
+    await one.backup.backUpNow()
+    await quiet()
+    expect([one.backup.unbacked, two.backup.unbacked, two.backup.lastBackupAt]).toEqual([0, 0, one.clock.now])
+  })
+
+  it('under a passphrase are sealed without asking again, after a reload too, and open with it only', async () => {
+    const { folder, files } = memoryFolder()
+    const one = await withSample({ folder })
+    await one.backup.chooseFolder()
+    const open = (name: string) => unzipSync(files.get(name)!)
+    expect(Object.keys(open(autoName(one.clock.now)))).toContain('index.json')
+    expect(await one.backup.sealAuto('岳麓山 2026')).toBe(true)
+    expect(Object.keys(open(autoName(one.clock.now)))).not.toContain('index.json')
+    const kept = await browser.notes.read('autoBackupKey') as { readonly key: CryptoKey }
+    expect([kept.key.extractable, kept.key.usages]).toEqual([false, ['encrypt']])
+    expect(JSON.stringify([kept, ...Array.from({ length: browser.text.length }, (_, i) => browser.text.getItem(browser.text.key(i)!))])).not.toContain('岳麓山')
+    const two = await withSample({ folder })
+    two.clock.now += 86_400_000
+    expect([two.backup.autoSealed, await two.backup.backUpNow()]).toEqual([true, true])
+    const today = new File([files.get(autoName(two.clock.now))! as Uint8Array<ArrayBuffer>], 'a.hengji.zip')
+    expect(await two.backup.read(today)).toBe(false)
+    expect(await two.backup.unseal('岳麓山 2025')).toBe(false)
+    expect(await two.backup.unseal('岳麓山 2026')).toBe(true)
+    expect(two.backup.preview?.entries).toMatchObject([{ id: foundingCase.id, state: 'same' }])
+    expect(await two.backup.sealAuto(null)).toBe(true)
+    await quiet()
+    expect([Object.keys(open(autoName(two.clock.now))).includes('index.json'), one.backup.autoSealed]).toEqual([true, false])
+  })
+
+  it('whose key cannot be read are not written at all, rather than without a passphrase', async () => {
+    const { folder, files, user } = memoryFolder()
+    user.chosen = true
+    browser = { ...browser, notes: { ...browser.notes, read: (key) => (key === 'autoBackupKey' ? Promise.reject(new Error('x')) : browser.notes.read(key)) } }
+    const { backup } = await withSample({ folder })
+    expect([await backup.backUpNow(), files.size]).toEqual([false, 0])
   })
 
   it('that cannot be written say so, and the changes still count as not backed up', async () => {

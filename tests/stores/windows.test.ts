@@ -155,7 +155,7 @@ describe('a page closed before its edit was saved', () => {
   async function closedTooEarly(edit: (evaluation: Awaited<ReturnType<typeof openedWindow>>['evaluation']) => void) {
     const closing = await openedWindow({ evaluations: stuck() })
     edit(closing.evaluation)
-    closing.hide()
+    closing.leave()
     return closing
   }
 
@@ -173,7 +173,7 @@ describe('a page closed before its edit was saved', () => {
     closing.evaluation.answer(QUOTA, given('4'))
     closing.clock.now += 5000
     closing.evaluation.answer(QUOTA, given('5'))
-    closing.hide()
+    closing.leave()
     const left = Array.from({ length: browser.text.length }, (_, i) => browser.text.key(i)!).filter((key) => key.startsWith('hengji.journal.')).map((key) => [key, browser.text.getItem(key)!] as const)
     expect(left).toHaveLength(1)
     await quiet()
@@ -223,6 +223,27 @@ describe('a page closed before its edit was saved', () => {
     const next = await openedWindow()
     expect(next.desk.leftSteps).toMatchObject([{ clashes: [], message: expect.stringContaining('读不出来') }])
     expect(browser.text.getItem('hengji.journal.other.x')).not.toBeNull()
+  })
+
+  it('that is only hidden and lives on keeps it: no other window takes its steps', async () => {
+    const hidden = await openedWindow({ evaluations: stuck() })
+    hidden.evaluation.answer(QUOTA, given('4'))
+    hidden.hide()
+    const next = await openedWindow()
+    expect([next.desk.recovered, next.evaluation.evaluation?.answers[QUOTA]]).toEqual([[], foundingCase.answers[QUOTA]])
+    hidden.leave()
+    expect((await openedWindow()).desk.recovered).toHaveLength(1)
+  })
+
+  it('gets it back once where several windows start at the same moment', async () => {
+    await closedTooEarly((evaluation) => { evaluation.answer(QUOTA, given('4')) })
+    const before = (await browser.evaluations.find(foundingCase.id))!.revision
+    const starting = [1, 2, 3].map(() => openWindow(browser))
+    await Promise.all(starting.map(({ desk }) => desk.open()))
+    expect(starting.flatMap(({ desk }) => desk.recovered)).toHaveLength(1)
+    expect(starting.flatMap(({ desk }) => desk.leftSteps)).toEqual([])
+    const record = await browser.evaluations.find(foundingCase.id)
+    expect([record?.evaluation.answers[QUOTA], record?.revision]).toEqual([given('4'), before + 1])
   })
 
   it('forgets the journal once the write completed in the same window', async () => {

@@ -5,6 +5,7 @@ import { memoryFrameworks, type Frameworks } from '../../src/storage/frameworks'
 import { memoryText, textJournal, type TextStorage } from '../../src/storage/journal'
 import type { Attachments } from '../../src/storage/attachments'
 import { memoryAttachments } from '../../src/storage/memoryAttachments'
+import { memoryLocks, windowLock } from '../../src/storage/locks'
 import { memoryEvaluations, memoryNotes } from '../../src/storage/memoryEvaluations'
 import type { Storage } from '../../src/storage/openStorage'
 import { browserPersistence } from '../../src/storage/persistence'
@@ -41,12 +42,13 @@ export interface MemoryBrowser {
   readonly notes: DeskNotes
   readonly text: TextStorage
   readonly newTabs: () => Tabs
+  readonly newLocks: ReturnType<typeof memoryLocks>
 }
 
 /** A browser that keeps nothing yet. */
 export function memoryBrowser(): MemoryBrowser {
   const attachments = memoryAttachments()
-  return { evaluations: memoryEvaluations(attachments), frameworks: memoryFrameworks(), attachments, notes: memoryNotes(), text: memoryText(), newTabs: memoryTabs() }
+  return { evaluations: memoryEvaluations(attachments), frameworks: memoryFrameworks(), attachments, notes: memoryNotes(), text: memoryText(), newTabs: memoryTabs(), newLocks: memoryLocks() }
 }
 
 /** What a test may have otherwise in one window. */
@@ -90,10 +92,14 @@ export function openWindow(browser: MemoryBrowser, { evaluations = browser.evalu
   const files: OutgoingFile[] = []
   const hiding = new Set<() => void>()
   const losing = new Set<(problem: StorageProblem) => void>()
+  const locks = browser.newLocks()
+  const windowId = `window${++serial}`
+  locks.hold(windowLock(windowId))
   const storage: Storage = {
     evaluations, frameworks: browser.frameworks, attachments: browser.attachments, notes: browser.notes, text: browser.text,
-    journal: textJournal(browser.text, `window${++serial}`, (listener) => { hiding.add(listener); return () => hiding.delete(listener) }),
+    journal: textJournal(browser.text, windowId, (listener) => { hiding.add(listener); return () => hiding.delete(listener) }),
     tabs: deaf ? { tell: () => {}, listen: () => () => {} } : browser.newTabs(),
+    locks,
     persistence: browserPersistence(browser.text),
     problem: problem ?? null,
     whenLost: (listener) => { losing.add(listener) },
@@ -125,8 +131,13 @@ export function openWindow(browser: MemoryBrowser, { evaluations = browser.evalu
     bureau: useBureauForm(pinia),
     page,
     clock, files,
-    /** The page hides or closes. */
+    /** The page hides, and lives on. */
     hide: (): void => { for (const listener of hiding) listener() },
+    /** The page hides and is gone. */
+    leave: (): void => {
+      for (const listener of hiding) listener()
+      locks.end()
+    },
     /** The browser takes the database away. */
     lose: (lost: StorageProblem): void => { for (const listener of losing) listener(lost) },
   }

@@ -16,7 +16,7 @@ const failure = async (call: Promise<unknown>): Promise<WorkerFailure> => {
   }
   throw new Error('the call was answered')
 }
-const order = (evaluations: BackupOrder['evaluations']): BackupOrder => ({ evaluations, frameworks: [], evidence: [], purpose: 'backup', createdAt: '2026-03-20T00:00:00.000Z', passphrase: null })
+const order = (evaluations: BackupOrder['evaluations']): BackupOrder => ({ evaluations, frameworks: [], evidence: [], purpose: 'backup', createdAt: '2026-03-20T00:00:00.000Z', seal: null })
 const never = (): Promise<never> => new Promise(() => {})
 
 describe('work off the screen’s thread', () => {
