@@ -42,9 +42,9 @@ async function installed(page: Page): Promise<void> {
 describe('the page under a sub-path, installed', () => {
   it('passes the founding journey with its server stopped', async () => {
     const host = await hosted()
-    const { page, context, problems, requests } = await openApp(browser, '', undefined, { address: host.address, serviceWorkers: 'allow' })
+    const { page, context, problems, attempts } = await openApp(browser, '', undefined, { address: host.address, serviceWorkers: 'allow' })
     await installed(page)
-    expect(requests.filter(({ method, url, body }) => method !== 'GET' || body || !(url.startsWith(host.address) || url.startsWith('blob:') || url.startsWith('data:')))).toEqual([])
+    expect(attempts()).toEqual({ foreign: [], stray: [], refused: [] })
     await host.stop()
     await page.reload()
     await foundingWalk(page)
@@ -56,7 +56,7 @@ describe('the page under a sub-path, installed', () => {
 
   it('goes on working when a new version is deployed, asks, saves, and comes back as the new version with all data', async () => {
     const host = await hosted()
-    const { page, context, problems } = await openApp(browser, '', undefined, { address: host.address, serviceWorkers: 'allow' })
+    const { page, context, problems } = await openApp(browser, '', undefined, { address: host.address, serviceWorkers: 'allow', folders: [inject('dist'), later] })
     await installed(page)
     await openSample(page, '岳麓区信息中心 2020')
     await toForm(page, '基础数据表')
@@ -81,7 +81,7 @@ describe('the page under a sub-path, installed', () => {
 describe('the page without a service worker (plain http on an intranet)', () => {
   it('says so when a newer version took its files away, keeps what was typed, and reloads into the new one', async () => {
     const host = await hosted()
-    const { page, context } = await openApp(browser, '', undefined, { address: host.address })
+    const { page, context } = await openApp(browser, '', undefined, { address: host.address, folders: [inject('dist'), later] })
     await openSample(page, '岳麓区信息中心 2020')
     await toForm(page, '基础数据表')
     host.serve(later)

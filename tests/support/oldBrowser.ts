@@ -4,7 +4,8 @@ import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { brotliDecompressSync } from 'node:zlib'
-import { chromium, type Browser } from 'playwright-core'
+import type { Browser } from 'playwright-core'
+import { launchWatched } from './watchedBrowser'
 
 /** Whether the old browser from npm runs here. */
 export const hasOldBrowser = process.platform === 'linux' && process.arch === 'x64'
@@ -28,8 +29,8 @@ export function startOldBrowser(): Promise<Browser> {
   const fonts: Record<string, string> = existsSync('/etc/fonts') ? {} : { FONTCONFIG_PATH: join(folder, 'libraries') }
   const libraries = [join(folder, 'libraries', 'lib'), process.env['LD_LIBRARY_PATH']].filter(Boolean).join(':')
   const environment = Object.fromEntries(Object.entries(process.env).flatMap(([key, value]) => (value === undefined ? [] : [[key, value]])))
-  return chromium.launch({
-    executablePath: join(folder, 'chromium'), headless: true, env: { ...environment, ...fonts, LD_LIBRARY_PATH: libraries },
+  return launchWatched({
+    executablePath: join(folder, 'chromium'), env: { ...environment, ...fonts, LD_LIBRARY_PATH: libraries },
     args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
   })
 }

@@ -1,5 +1,5 @@
 import { read } from 'xlsx'
 
-/** Every text of a workbook's cells. */
+/** Every text of the cells of a workbook's visible sheets. */
 export const readSheetTexts = (bytes: Uint8Array): readonly string[] =>
-  Object.values(read(bytes).Sheets).flatMap((sheet) => Object.entries(sheet).flatMap(([address, cell]) => (address.startsWith('!') ? [] : [String((cell as { v?: unknown }).v ?? '')])))
+  Object.entries(read(bytes).Sheets).filter(([name]) => name !== '_hengji').map(([, sheet]) => sheet).flatMap((sheet) => Object.entries(sheet).flatMap(([address, cell]) => (address.startsWith('!') ? [] : [String((cell as { v?: unknown }).v ?? '')])))
