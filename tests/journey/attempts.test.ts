@@ -12,7 +12,8 @@ const ELSEWHERE = 'http://elsewhere.example/collect'
 const send = (to: string): Promise<void> => (async () => {
   await fetch(to, { method: 'POST', body: 'x' }).catch(() => {})
   try {
-    new WebSocket(to.replace('http', 'ws'))
+    const socket = new WebSocket(to.replace('http', 'ws'))
+    socket.addEventListener('error', () => socket.close())
   } catch {
     // Refused at once.
   }
