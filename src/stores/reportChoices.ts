@@ -35,6 +35,7 @@ export const useReportChoices = defineStore('reportChoices', () => {
     naming: kept<string>('handInNaming', DEFAULT_NAMING, (value): value is string => typeof value === 'string' && value.length > 0 && value.length < 200),
     /** Charts that go into the report. */
     charts: kept<readonly ChartKind[]>('reportCharts', [], (value): value is readonly ChartKind[] => Array.isArray(value) && value.every((one) => Object.hasOwn(CHARTS, String(one)))),
+    contents: kept<boolean>('reportContents', false, (value): value is boolean => typeof value === 'boolean'),
     cover: kept<boolean>('reportCover', false, (value): value is boolean => typeof value === 'boolean'),
   }
 })

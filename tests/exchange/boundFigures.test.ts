@@ -25,7 +25,7 @@ const paragraphsOf = (xml: string): readonly string[] =>
 describe('an independent reader of the founding report in Word', () => {
   it('finds each bound figure, in order, as the data states it', async () => {
     const outline = catalog.outlines.find(({ id }) => id === foundingCase.outline)!
-    const document = editionOf(compose(outline, foundingCase, assess(foundingCase.framework, foundingCase)), { edition: 'submission', annexes: ['基础数据表', '评分表'], cover: null, secret: [] })
+    const document = editionOf(compose(outline, foundingCase, assess(foundingCase.framework, foundingCase)), { edition: 'submission', annexes: ['基础数据表', '评分表'], cover: null, contents: false, secret: [] })
     const text = paragraphsOf(strFromU8(unzipSync(await writeReport(document, officialProfile))['word/document.xml']!)).join('\n')
     const stated = bound.flatMap(({ answer, format }) => (answer?.kind === 'given' && format.style === 'number' ? [answer.text] : []))
     expect(stated.length).toBeGreaterThan(50)

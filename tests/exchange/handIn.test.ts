@@ -16,19 +16,21 @@ import { printSheets } from '../../src/exchange/handIn/printSheets'
 import { writeHandIn } from '../../src/exchange/handIn/writeHandIn'
 import { officialProfile, profileOf, tracking } from '../../src/exchange/word/typographyProfile'
 import { writeReport } from '../../src/exchange/word/writeReport'
+import { readBackOf } from '../support/editedReport'
 
 const outlineOf = (evaluation: Evaluation) => catalog.outlines.find(({ id }) => id === evaluation.outline)!
 const documentOf = (evaluation: Evaluation) => compose(outlineOf(evaluation), evaluation, assess(evaluation.framework, evaluation))
 const planOf = (evaluation: Evaluation, more: Partial<HandInRequest> = {}) => handInPlan({
   evaluation, outline: outlineOf(evaluation), assessment: assess(evaluation.framework, evaluation), review: null, forms: catalog.forms, edition: 'submission', evidence: [], ...more,
 })
-const wordsOf = (bytes: Uint8Array): string => [...strFromU8(unzipSync(bytes)['word/document.xml']!).matchAll(/<w:t[^>]*>([^<]*)<\/w:t>/g)].map(([, text]) => text).join('')
+const wordsIn = (xml: string): string => [...xml.matchAll(/<w:t(?: [^>]*)?>([^<]*)<\/w:t>/g)].map(([, text]) => text).join('')
+const wordsOf = (bytes: Uint8Array): string => wordsIn(strFromU8(unzipSync(bytes)['word/document.xml']!))
 
 describe('the set to hand in', () => {
   it('is a flat zip in annex order, its names in UTF-8, the report saying the same annexes', async () => {
     const plan = planOf(fictionalCase)
     const { annexes } = plan
-    const document = editionOf(documentOf(fictionalCase), { edition: 'submission', annexes, cover: null, secret: [] })
+    const document = editionOf(documentOf(fictionalCase), { edition: 'submission', annexes, cover: null, contents: false, secret: [] })
     const zip = await writeHandIn({ evaluation: fictionalCase, document, files: plan.files, edition: 'submission', layout: OFFICIAL_LAYOUT, overlays: [] }, [], catalog)
     const files = unzipSync(zip)
     expect(Object.keys(files)).toEqual(plan.files.map(({ fileName }) => fileName))
@@ -101,7 +103,7 @@ describe('the set to hand in', () => {
   it('as 公开版 has the clearance on top, no evidence, no withheld section', async () => {
     const plan = planOf(fictionalCase, { edition: 'public' })
     expect(plan.files.some(({ part }) => part.kind === 'evidenceList')).toBe(false)
-    const document = editionOf(documentOf(fictionalCase), { edition: 'public', annexes: [], cover: null, secret: ['use'] })
+    const document = editionOf(documentOf(fictionalCase), { edition: 'public', annexes: [], cover: null, contents: false, secret: ['use'] })
     const words = wordsOf(await writeReport(document, officialProfile))
     expect(words.startsWith('保密审查情况')).toBe(true)
     expect(words).toContain('涉密，按规定不予公开。')
@@ -125,10 +127,19 @@ describe('the layouts', () => {
   })
 
   it('have a cover without a page number, then the text', async () => {
-    const document = editionOf(documentOf(foundingCase), { edition: 'submission', annexes: [], cover: ['岳麓区信息中心', '2021年3月'], secret: [] })
+    const document = editionOf(documentOf(foundingCase), { edition: 'submission', annexes: [], cover: ['岳麓区信息中心', '2021年3月'], contents: true, secret: [] })
     const xml = strFromU8(unzipSync(await writeReport(document, officialProfile))['word/document.xml']!)
-    expect(xml).toContain('<w:titlePg/>')
+    const sections = xml.match(/<w:sectPr.*?<\/w:sectPr>/gs)!
+    expect(sections.map((section) => [section.includes('footerReference'), section.includes('w:start="1"')])).toEqual([[false, false], [true, true]])
     expect(xml.indexOf('2021年3月')).toBeLessThan(xml.indexOf('一、单位概况'))
+    // 目录 between: Word's own field over the headings, each already written out, and read back it changes nothing.
+    expect(xml).toMatch(/TOC \\h \\o &quot;1-3&quot;|TOC [^<]*1-3/)
+    const [contents] = xml.split('<w:pStyle w:val="Heading1"/>')
+    expect(wordsIn(contents!)).toContain('目　录')
+    for (const heading of ['一、单位概况', '（一）基本情况']) expect(wordsIn(contents!)).toContain(heading)
+    const read = await readBackOf(foundingCase, await writeReport(document, officialProfile))
+    expect(read.moved).toEqual([])
+    expect(read.sections.filter(({ changed }) => changed)).toEqual([])
   })
 })
 
@@ -144,7 +155,7 @@ describe('the lines of the layouts', () => {
   })
 
   it('stand in the file: characters closer, 附件说明 a line below the text', async () => {
-    const document = editionOf(documentOf(fictionalCase), { edition: 'submission', annexes: ['甲表', '乙表'], cover: null, secret: [] })
+    const document = editionOf(documentOf(fictionalCase), { edition: 'submission', annexes: ['甲表', '乙表'], cover: null, contents: false, secret: [] })
     const xml = strFromU8(unzipSync(await writeReport(document, officialProfile))['word/document.xml']!)
     expect(xml).toContain('<w:spacing w:val="-5"/>')
     const paragraphs = xml.match(/<w:p>(?:(?!<\/w:p>).)*<\/w:p>/gs) ?? []

@@ -5,6 +5,7 @@ import { fictionalCase } from '../../src/catalog/samples/fictionalCase'
 import { foundingCase } from '../../src/catalog/samples/foundingCase'
 import type { Evaluation } from '../../src/domain/evaluation/evaluation'
 import { assess } from '../../src/domain/indicators/assess'
+import type { Block } from '../../src/domain/report/document'
 import { compose } from '../../src/domain/report/compose'
 import { officialProfile } from '../../src/exchange/word/typographyProfile'
 import { writeReport } from '../../src/exchange/word/writeReport'
@@ -45,7 +46,7 @@ describe('the Word report', () => {
 
   it('keeps 附件说明 and 落款 together with the end of the text', async () => {
     const { document: { blocks, ...rest } } = await partsOf(fictionalCase)
-    const closed = { ...rest, blocks: blocks.flatMap((block) => (block.kind === 'signature' ? [{ kind: 'attachment' as const, number: '附件：1. ', title: '基础数据表' }, { kind: 'attachment' as const, number: '2. ', title: '评分表' }, block] : [block])) }
+    const closed = { ...rest, blocks: blocks.flatMap((block): readonly Block[] => (block.kind === 'signature' ? [{ kind: 'attachment', number: '附件：1. ', title: '基础数据表' }, { kind: 'attachment', number: '2. ', title: '评分表' }, block] : [block])) }
     const xml = strFromU8(unzipSync(await writeReport(closed, officialProfile))['word/document.xml']!)
     const paragraphs = xml.match(/<w:p>.*?<\/w:p>/gs)!.map((paragraph) => [wordsOf(paragraph), paragraph.includes('<w:keepNext/>')] as const)
     expect(paragraphs.slice(-5).map(([, kept]) => kept)).toEqual([true, true, true, true, false])

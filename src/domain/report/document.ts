@@ -55,6 +55,9 @@ export interface Picture {
   readonly height: number
 }
 
+/** Levels of headings that 目录 lists. */
+export const CONTENTS_LEVELS = 3
+
 /** A composed report: a tree of meaning that knows nothing of Word or HTML. */
 export type Block =
   | { readonly kind: 'title'; readonly text: string }
@@ -63,6 +66,8 @@ export type Block =
   | { readonly kind: 'table'; readonly caption: string; readonly note: string; readonly landscape: boolean
       readonly widths: readonly number[]; readonly head: readonly (readonly TableCell[])[]; readonly body: readonly (readonly TableCell[])[] }
   | { readonly kind: 'cover'; readonly title: string; readonly lines: readonly string[] }
+  /** 目录: its lines are the headings that follow, to the third level. */
+  | { readonly kind: 'contents' }
   | { readonly kind: 'chart'; readonly caption: string; readonly picture: Picture }
   | { readonly kind: 'attachment'; readonly number: string; readonly title: string }
   | { readonly kind: 'signature'; readonly lines: readonly string[] }

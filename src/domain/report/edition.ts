@@ -10,6 +10,8 @@ export interface EditionChoice {
   readonly annexes: readonly string[]
   /** 封面, with the lines under the title. */
   readonly cover: readonly string[] | null
+  /** Whether 目录 stands before the text. */
+  readonly contents: boolean
   /** Sections that 公开版 replaces by the words below. */
   readonly secret: readonly string[]
 }
@@ -46,13 +48,13 @@ function isUnder(blocks: readonly Block[], heading: Extract<Block, { readonly ki
 }
 
 /** The document of an edition, from the one text. */
-export function editionOf(document: ReportDocument, { edition, annexes, cover, secret }: EditionChoice): ReportDocument {
+export function editionOf(document: ReportDocument, { edition, annexes, cover, contents, secret }: EditionChoice): ReportDocument {
   const blocks = edition === 'public' ? published(document.blocks, new Set(secret)) : document.blocks
   const signature = blocks.findIndex(({ kind }) => kind === 'signature')
   const at = signature < 0 ? blocks.length : signature
   const title = document.blocks.flatMap((block) => (block.kind === 'title' ? [block.text] : []))[0] ?? ''
   return {
     ...document,
-    blocks: [...(cover ? [{ kind: 'cover' as const, title, lines: cover }] : []), ...blocks.slice(0, at), ...annexBlocks(annexes), ...blocks.slice(at)],
+    blocks: [...(cover ? [{ kind: 'cover' as const, title, lines: cover }] : []), ...(contents ? [{ kind: 'contents' as const }] : []), ...blocks.slice(0, at), ...annexBlocks(annexes), ...blocks.slice(at)],
   }
 }

@@ -1,4 +1,4 @@
-import { AlignmentType, Footer, PageNumber, Paragraph, TextRun, type ISectionOptions } from 'docx'
+import { AlignmentType, Footer, PageNumber, Paragraph, SectionType, TextRun, type ISectionOptions } from 'docx'
 import { font, halfPoints, millimetres, twips } from './text'
 import type { TypographyProfile } from './typographyProfile'
 
@@ -14,24 +14,28 @@ function pageNumber(profile: TypographyProfile, place: 'left' | 'right' | 'centr
   })
 }
 
-/** A4 with the profile's margins and line grid; odd pages number right, even pages left, or all in the middle. */
-export function pageSection(profile: TypographyProfile, hasCover = false): Pick<ISectionOptions, 'properties' | 'footers'> {
-  const { page } = profile
+/** A4 with the profile's margins and line grid. */
+export function pageProperties({ page, linePitch }: TypographyProfile): NonNullable<ISectionOptions['properties']> {
   return {
-    properties: {
-      // A cover bears no page number.
-      ...(hasCover ? { titlePage: true } : {}),
-      page: {
-        size: { width: millimetres(page.width), height: millimetres(page.height) },
-        margin: {
-          top: millimetres(page.top), bottom: millimetres(page.bottom),
-          left: millimetres(page.left), right: millimetres(page.right),
-          // The dashes stand 7 mm under the text area: in the middle of a line of 14 pt, about 6.5 mm high.
-          footer: millimetres(page.bottom - 7 - 3.25),
-        },
+    page: {
+      size: { width: millimetres(page.width), height: millimetres(page.height) },
+      margin: {
+        top: millimetres(page.top), bottom: millimetres(page.bottom),
+        left: millimetres(page.left), right: millimetres(page.right),
+        // The dashes stand 7 mm under the text area: in the middle of a line of 14 pt, about 6.5 mm high.
+        footer: millimetres(page.bottom - 7 - 3.25),
       },
-      grid: { type: 'lines', linePitch: Math.round(twips(profile.linePitch)) },
     },
+    grid: { type: 'lines', linePitch: Math.round(twips(linePitch)) },
+  }
+}
+
+/** The same pages, numbered from 1: odd ones at the right, even ones at the left, or all in the middle. */
+export function numberedPages(profile: TypographyProfile, afterFront: boolean): Pick<ISectionOptions, 'properties' | 'footers'> {
+  const properties = pageProperties(profile)
+  return {
+    // Printed on both sides, the text begins on a front.
+    properties: { ...properties, ...(afterFront && profile.pageNumber.place !== 'centre' ? { type: SectionType.ODD_PAGE } : {}), page: { ...properties.page, pageNumbers: { start: 1 } } },
     footers: profile.pageNumber.place === 'centre'
       ? { default: pageNumber(profile, 'centre'), even: pageNumber(profile, 'centre') }
       : { default: pageNumber(profile, 'right'), even: pageNumber(profile, 'left') },

@@ -1,7 +1,7 @@
-import { AlignmentType, Bookmark, Document, HeadingLevel, ImageRun, Packer, Paragraph, type IParagraphOptions, type Table } from 'docx'
-import type { Block, PrintedRun, ReportDocument } from '../../domain/report/document'
+import { AlignmentType, Bookmark, Document, HeadingLevel, ImageRun, Packer, Paragraph, TableOfContents, TextRun, type FileChild, type IParagraphOptions } from 'docx'
+import { CONTENTS_LEVELS, type Block, type PrintedRun, type ReportDocument } from '../../domain/report/document'
 import { headingAnchor, otherAnchor, paragraphAnchor } from './anchors'
-import { pageSection } from './page'
+import { numberedPages, pageProperties } from './page'
 import { wordTable } from './table'
 import { font, halfPoints, textRuns, twips } from './text'
 import { tracking, type TypographyProfile } from './typographyProfile'
@@ -13,7 +13,7 @@ const indented = (profile: TypographyProfile) => ({ firstLine: twips(profile.bod
 
 const text = (value: string): readonly PrintedRun[] => [{ kind: 'text', text: value }]
 
-/** 封面: the title in the upper half, the lines below it, then a new page. */
+/** 封面: the title in the upper half, the lines below it. */
 function coverOf(block: Extract<Block, { kind: 'cover' }>, profile: TypographyProfile): readonly Paragraph[] {
   const title = { font: font(profile.title.face), size: halfPoints(profile.title.size + 4), bold: profile.title.bold }
   const line = { font: font(profile.body.face), size: halfPoints(profile.body.size) }
@@ -23,14 +23,21 @@ function coverOf(block: Extract<Block, { kind: 'cover' }>, profile: TypographyPr
       alignment: AlignmentType.CENTER, spacing: { line: twips(40), lineRule: 'exact' },
       children: [new Bookmark({ id: otherAnchor(99_991 + i), children: textRuns(text(words), line) })],
     })),
-    new Paragraph({ pageBreakBefore: true, spacing: { line: 20, lineRule: 'exact' }, children: [] }),
+  ]
+}
+
+/** 目录: a field of Word over the headings; their pages are Word's to say, which it offers when the file is opened. */
+function contentsOf(profile: TypographyProfile): readonly FileChild[] {
+  return [
+    new Paragraph({ pageBreakBefore: true, alignment: AlignmentType.CENTER, spacing: { line: twips(36), lineRule: 'exact', after: twips(profile.linePitch) }, children: [new TextRun({ text: '目　录', font: font(profile.title.face), size: halfPoints(profile.title.size) })] }),
+    new TableOfContents('目录', { hyperlink: true, headingStyleRange: `1-${CONTENTS_LEVELS}` }),
   ]
 }
 
 /** 附件说明 and 落款 stand together, and never alone on a page: what comes before them goes with them. */
 const closes = (next: Block | undefined): { readonly keepNext?: true } => (next?.kind === 'attachment' || next?.kind === 'signature' ? { keepNext: true } : {})
 
-function blockOf(block: Block, next: Block | undefined, anchor: string, profile: TypographyProfile): readonly (Paragraph | Table)[] {
+function blockOf(block: Block, next: Block | undefined, anchor: string, profile: TypographyProfile): readonly FileChild[] {
   const line: Pick<IParagraphOptions, 'spacing'> = { spacing: { line: Math.round(twips(profile.linePitch)), lineRule: 'exact' } }
   const spacing = tracking(profile)
   const tracked = spacing === 0 ? {} : { characterSpacing: spacing }
@@ -55,6 +62,8 @@ function blockOf(block: Block, next: Block | undefined, anchor: string, profile:
       return wordTable(block, anchor, profile)
     case 'cover':
       return coverOf(block, profile)
+    case 'contents':
+      return contentsOf(profile)
     case 'chart':
       return [
         new Paragraph({ alignment: AlignmentType.CENTER, keepNext: true, children: [new ImageRun({
@@ -97,6 +106,8 @@ export async function writeReport(document: ReportDocument, profile: TypographyP
     paragraph: { spacing: { before: 0, after: 0 } },
   }]))
   const anchors = anchorsOf(document.blocks)
+  const children = document.blocks.map((block, i) => blockOf(block, document.blocks[i + 1], anchors[i]!, profile))
+  const front = document.blocks.filter(({ kind }) => kind === 'cover' || kind === 'contents').length
   const file = new Document({
     title: document.blocks.flatMap((block) => (block.kind === 'title' ? [block.text] : []))[0] ?? '',
     creator: '', lastModifiedBy: '', description: '',
@@ -105,7 +116,11 @@ export async function writeReport(document: ReportDocument, profile: TypographyP
       default: { document: { run: { font: font(profile.body.face), size: halfPoints(profile.body.size), language: { eastAsia: 'zh-CN' } } }, ...headingStyles },
       paragraphStyles: [{ id: 'ReportTitle', name: 'Report Title', basedOn: 'Normal', next: 'Normal', quickFormat: true }],
     },
-    sections: [{ ...pageSection(profile, document.blocks[0]?.kind === 'cover'), children: document.blocks.flatMap((block, i) => blockOf(block, document.blocks[i + 1], anchors[i]!, profile)) }],
+    // 封面 and 目录 bear no page number; the text begins with 1.
+    sections: [
+      ...(front > 0 ? [{ properties: pageProperties(profile), children: children.slice(0, front).flat() }] : []),
+      { ...numberedPages(profile, front > 0), children: children.slice(front).flat() },
+    ],
   })
   return new Uint8Array(await Packer.toArrayBuffer(file))
 }

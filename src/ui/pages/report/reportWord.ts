@@ -20,5 +20,5 @@ export async function reportForWord(): Promise<ReportDocument | null> {
   const [{ finishedReport }, outline] = [await import('./finishedReport'), outlineOf(catalog, evaluation)]
   const document = await finishedReport(outline, evaluation, assessment, choices.charts)
   const { annexes } = handInPlan({ evaluation, outline, assessment, review, forms: tasks.forms, edition: 'submission', evidence: useEvidence().list, rule: choices.naming, task: tasks.current })
-  return editionOf(document, { edition: 'submission', annexes, secret: [], cover: choices.cover ? coverLines(figures?.words('unit.name'), evaluation.year) : null })
+  return editionOf(document, { edition: 'submission', annexes, secret: [], contents: choices.contents, cover: choices.cover ? coverLines(figures?.words('unit.name'), evaluation.year) : null })
 }
