@@ -82,11 +82,11 @@ describe('the set to hand in', () => {
     const { files } = planOf(fictionalCase)
     const sheets = printSheets(fictionalCase, files, 'submission', [], catalog)
     expect(sheets.map(({ annex }) => annex)).toEqual(files.filter(({ part }) => ['form', 'scores', 'selfEvaluation'].includes(part.kind)).map(({ annex }) => annex))
-    const wordsIn = (shown: readonly PrintedSheet[]) => shown.flatMap(({ head, body }) => [...head, ...body].flat().map(({ text }) => text)).join('|')
-    for (const answer of Object.values(fictionalCase.answers)) if (answer.kind === 'given' && /^\d+\.\d\d$/.test(answer.text)) expect(wordsIn(sheets)).toContain(`|${answer.text}|`)
+    const shownIn = (shown: readonly PrintedSheet[]) => shown.flatMap(({ head, body }) => [...head, ...body].flat().map(({ text }) => text)).join('|')
+    for (const answer of Object.values(fictionalCase.answers)) if (answer.kind === 'given' && /^\d+\.\d\d$/.test(answer.text)) expect(shownIn(sheets)).toContain(`|${answer.text}|`)
     const phone = fictionalCase.answers['unit.phone']
-    expect(wordsIn(sheets)).toContain(phone?.kind === 'given' ? phone.text : '?')
-    expect(wordsIn(printSheets(fictionalCase, files, 'public', [], catalog))).not.toContain(phone?.kind === 'given' ? phone.text : '')
+    expect(shownIn(sheets)).toContain(phone?.kind === 'given' ? phone.text : '?')
+    expect(shownIn(printSheets(fictionalCase, files, 'public', [], catalog))).not.toContain(phone?.kind === 'given' ? phone.text : '')
   })
 
   it('says what is missing, and wants unfilled figures confirmed', () => {
@@ -137,9 +137,9 @@ describe('the layouts', () => {
     const [contents] = xml.split('<w:pStyle w:val="Heading1"/>')
     expect(wordsIn(contents!)).toContain('目　录')
     for (const heading of ['一、单位概况', '（一）基本情况']) expect(wordsIn(contents!)).toContain(heading)
-    const read = await readBackOf(foundingCase, await writeReport(document, officialProfile))
-    expect(read.moved).toEqual([])
-    expect(read.sections.filter(({ changed }) => changed)).toEqual([])
+    const back = await readBackOf(foundingCase, await writeReport(document, officialProfile))
+    expect(back.moved).toEqual([])
+    expect(back.sections.filter(({ changed }) => changed)).toEqual([])
   })
 })
 
