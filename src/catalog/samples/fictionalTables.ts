@@ -1,5 +1,5 @@
 import type { Row } from '../../domain/evaluation/evaluation'
-import { row, type Written } from './rows'
+import { row } from './rows'
 
 type Money = readonly [priorActual: string, originalBudget: string, adjustedBudget: string, actual: string]
 
@@ -9,7 +9,7 @@ const project = (id: string, code: string, name: string, category: string, money
     adjustedBudget: money[2], actual: money[3], procurement, acceptance, note: '虚构',
   }, count === '1' ? 'single' : 'merged')
 
-const outcome = (id: string, area: string, task: string, figure: string, unit: string, target: string, approximation: Written = null) =>
+const outcome = (id: string, area: string, task: string, figure: string, unit: string, target: string, approximation?: string) =>
   row(id, { area, task, figure, approximation, unit, target, evidence: '工作台账（虚构）' })
 
 /** Tables of 「示例单位（虚构）」; sums equal its answers. */
