@@ -8,6 +8,8 @@ import { checkChanges } from './relations/changes'
 import { checkCompletions } from './relations/completions'
 import { checkClosings } from './relations/closings'
 import { checkCounts } from './relations/counts'
+import { checkExclusives } from './relations/exclusives'
+import { checkFunds } from './relations/funds'
 import { checkProducts } from './relations/products'
 import { checkRepeats } from './relations/repeats'
 import { shareSum } from './relations/shareSums'
@@ -57,6 +59,6 @@ export function checkText(text: string): Checkup {
     relations.push(...found.relations)
     undecided.push(...found.undecided)
   }
-  relations.push(...checkChanges(lines), ...checkClosings(lines), ...checkCounts(flow, lines), ...checkProducts(lines), ...checkRepeats(lines, tables), ...checkTableSums(tables), ...checkTableRates(tables))
+  relations.push(...checkChanges(lines), ...checkClosings(lines), ...checkCounts(flow, lines), ...checkProducts(lines), ...checkFunds(flow, lines), ...checkExclusives(flow, lines), ...checkRepeats(lines, tables), ...checkTableSums(tables), ...checkTableRates(tables))
   return { quantities: withTables(figures, tables), relations: withRepairs(once(relations)), undecided, faults: findFaults({ flow, lines, tables }) }
 }

@@ -51,7 +51,7 @@ function takes(group: Group, mention: Mention, flow: Flow): boolean {
 }
 
 /** The clause says that something changed, not what. */
-const ONLY_CHANGES = /^(?:净|共|各|又|也|均|再)?(?:增加|增长|新增|增|上升|提高|减少|下降|降低|减|节约|压减)$/
+const ONLY_CHANGES = /^(?:净|共|各|又|也|均|再)?(?:增加|增长|新增|增收|增支|增|上升|提高|减少|下降|降低|减收|减支|减|节约|压减)$/
 
 function addTo(line: Line, mention: Mention, flow: Flow): void {
   const { groups } = line

@@ -1,6 +1,8 @@
 import type { Flow } from './flow'
 import { headOf, isAmount, type Group, type Line } from './group'
 import { coreName, isGeneric } from './nameWords'
+import { isZero } from './relations/relate'
+import { add, equals, ZERO } from '../../kernel/rational'
 
 /** 清单 (list): a whole and the parts that a text names after 其中 and the like. */
 export interface PartsList {
@@ -16,7 +18,7 @@ export interface PartsList {
   readonly unsure: boolean
 }
 
-const OPENER = /其中|(?<!不)包括|(?<!不)包含|构成|分项情况是|具体情况如下|具体如下|如下：|以下(?:几个)?(?:方面|项目|内容|类别)|主要用于|用于|主要是|涉及|分别(?:为|是)/g
+const OPENER = /其中|分(?:[^，。；：、\d]{1,8})(?:来?看|情况是|情况为|情况)(?=[，：])|(?<!不)包括|(?<!不)包含|构成|分项情况是|具体情况如下|具体如下|如下：|以下(?:几个)?(?:方面|项目|内容|类别)|主要用于|用于|主要是|涉及|分别(?:为|是)/g
 /** A line with more figures is no prose; lists in it would take time with the square of their number. */
 const MOST_IN_LINE = 600
 const MOST_OPENERS = 80
@@ -90,18 +92,56 @@ function wholesBefore(lines: readonly Line[], line: Line, at: number, depth: num
     const group = lines[i]!.groups.findLast((one) => one.start < at && one.name !== '' && one.name === named && headOf(one))
     if (group) return [group]
   }
+  const topic = /^(?:[^，。；]{0,4})(收入|支出)方面/.exec(line.text)?.[1]
   for (let i = line.index - 1, seen = 0; i >= 0 && seen < 4; i--) {
     const before = lines[i]!
     if (before.text === '') continue
     seen += 1
     const groups = before.groups.filter((group) => group.depth === 0)
-    if (groups.length > 0) return groups
+    // 收入方面，…: of what stands above, the income is meant.
+    const meant = topic === undefined ? groups : groups.filter(({ mentions }) => mentions[0]!.clause.includes(topic))
+    if (meant.length > 0) return meant
     if (before.row) break
   }
   return []
 }
 
 const SEPARATED = /[。；]/
+
+const ITEM = /(?<=[，；。：]|^)(?:([一二三四五六七八九十]{1,2})、|[（]([一二三四五六七八九十]{1,2})[）]|([一二三四五六七八九])是|(\d{1,2})[、．](?!\d))/g
+const NUMERALS = '一二三四五六七八九十'
+
+/** Where the next item of an enumeration inside the line begins, of which a list is part: 一、…其中A、B，二、…. */
+function nextItem(line: Line, at: number): number {
+  let own: { readonly kind: number; readonly number: number } | null = null
+  for (const match of line.text.matchAll(ITEM)) {
+    const kind = match.slice(1).findIndex((one) => one !== undefined)
+    const words = match[kind + 1] ?? ''
+    const item = { kind, number: /^\d+$/.test(words) ? Number(words) : NUMERALS.indexOf(words) + 1 }
+    const start = line.start + match.index
+    if (start < at) own = item
+    else if (own && item.kind === own.kind && item.number === own.number + 1 && item.number > 1) return start
+  }
+  return line.end
+}
+
+/** Where a list inside a list ends by its figures: …27.46万元；其中：购置0万元；运行27.46万元；接待…: as soon as they make up the amount in front. */
+function nestedEnd(line: Line, from: number, depth: number): number {
+  const level = line.groups.filter((group) => group.depth === depth)
+  const at = level.findIndex((group) => group.start > from)
+  const parent = at > 0 ? headOf(level[at - 1]!) : undefined
+  if (!parent || isZero(parent.figure)) return 0
+  let reached = ZERO
+  for (const group of level.slice(at, at + MOST_NESTED)) {
+    const part = group.kind === parent.figure.quantity.kind ? headOf(group) : undefined
+    if (!part) return 0
+    reached = add(reached, part.figure.value)
+    if (equals(reached, parent.figure.value)) return group.start + 1
+  }
+  return 0
+}
+
+const MOST_NESTED = 8
 
 /** Nobody writes longer lists into a sentence; without an end, the time to read them would grow with their square. */
 const MOST_PARTS = 80
@@ -124,13 +164,14 @@ function inlineReadings(flow: Flow, line: Line, at: number, depth: number): { re
     else if (SEPARATED.test(char)) stops.push(i)
     else if (char === '其' && i > at && flow.text[i + 1] === '中') inner.push(i)
   }
-  const sentenceEnd = stops.find((stop) => flow.text[stop] === '。') ?? end
+  end = Math.min(end, nextItem(line, at))
+  const sentenceEnd = Math.min(end, stops.find((stop) => flow.text[stop] === '。') ?? end)
   const free: Group[] = []
   let [opened, closed] = [0, 0]
   for (const group of line.groups) {
     if (group.start < at || group.depth !== depth) continue
     if (group.start >= end) break
-    for (; opened < inner.length && inner[opened]! < group.start; opened++) closed = Math.max(closed, stops.find((stop) => stop > inner[opened]!) ?? end)
+    for (; opened < inner.length && inner[opened]! < group.start; opened++) closed = Math.max(closed, stops.find((stop) => stop > inner[opened]!) ?? end, nestedEnd(line, inner[opened]!, depth))
     if (group.start >= closed) free.push(group)
   }
   const upTo = (stop: number): readonly Group[] => free.filter((group) => group.start < stop)
@@ -175,7 +216,7 @@ export function listsOf(flow: Flow, lines: readonly Line[], line: Line): readonl
     if (wholes.length === 0) continue
     const rest = line.text.slice(match.index + match[0].length)
     const opener = match[0]
-    const open = opener.startsWith('分别') || (OPEN_WORDS.test(line.text.slice(match.index)) && !/^.{0,3}以下/.test(rest))
+    const open = opener.startsWith('分') || (OPEN_WORDS.test(line.text.slice(match.index)) && !/^.{0,3}以下/.test(rest))
     if (/^[^，。；\d]{0,12}：$/.test(rest) || (/：$|如下|情况|以下/.test(opener) && /^[^，。；\d]{0,12}[：。]?$/.test(rest))) {
       const items = itemLines(lines, line.index)
       const groups = items.flatMap((item) => firstAmount(item.groups, wholes[0]!.kind) ?? [])

@@ -3,8 +3,8 @@ import type { Figure } from './figure'
 import type { Mention, Role, Slot } from './mention'
 import { coreName } from './nameWords'
 
-const UP = '增长|增加|增幅|增收|增支|新增|上升|提高|上涨|提升|多支|超支|增|升'
-const DOWN = '减少|下降|降低|减幅|降幅|减支|压减|压缩|回落|下滑|缩减|核减|节约|节支|结余|减|降'
+const UP = '增长|增加|增幅|增收|增支|超收|多收|新增|上升|提高|上涨|提升|多支|超支|增|升'
+const DOWN = '减少|下降|降低|减幅|降幅|减支|减收|少收|少支|短收|压减|压缩|回落|下滑|缩减|核减|节约|节支|结余|减|降'
 const DIRECTION = new RegExp(`(${UP}|${DOWN})(?:了|额|率|幅度?|比例|幅度为|约|近|为|达|：|（境）)*[）]?$`)
 /** 增加人员经费20万元: what grew stands between. */
 const DIRECTION_OF = new RegExp(`(?:^|[^较比])(增加|减少|新增|追加|核减|压减)[^，。；：、\\d增减]{1,12}$`)
@@ -82,7 +82,7 @@ function percentRole(clause: string, gap: string, previous: Mention | undefined)
   if (direction && !/节约$|结余$/.test(direction[1]!)) return { role: 'rate', sign: IS_UP.test(direction[1]!) ? 1 : -1, of: /(?:比|较|与)(.*?)(?:相比)?(?:，|$)/.exec(gap)?.[1] ?? '' }
   if (COMPLETES.test(clause)) return { role: 'completion', sign: 0, of: /完成(?:了)?(.*?)(?:的)?$/.exec(clause)?.[1] ?? clause }
   // 完成预算27万元的63.2%: the whole is the figure just before.
-  if (/^(?:）)?的?(?:比例|比重)?的$|^的$/.test(gap) && previous) return { role: previous.clause.includes('占') ? 'share' : 'completion', sign: 0, of: '' }
+  if (/^(?:）)?的?(?:比例|比重)?的$|^的$/.test(gap) && previous) return { role: previous.clause.includes('占') && !TARGET.test(previous.clause) ? 'share' : 'completion', sign: 0, of: '' }
   return { role: 'other', sign: 0, of: '' }
 }
 

@@ -128,7 +128,10 @@ function cellPerLine(pieces: readonly Piece[]): readonly (readonly Piece[])[] | 
   if (width < 2) return null
   const rows: (readonly Piece[])[] = []
   for (let at = start; at + width <= pieces.length; at += width) {
+    // A bar of its own may part the rows.
+    while (at < pieces.length && pieces[at]!.text === '' && rows.length > 0) at += 1
     const row = pieces.slice(at, at + width)
+    if (row.length < width) break
     if (!isLabel(row[0]!) || row.slice(1).some(isLabel)) break
     rows.push(row)
   }
@@ -158,17 +161,49 @@ function unitBefore(lines: readonly Line[], first: number): string {
   return ''
 }
 
-/** All tables of a text: rows with cells side by side, or one cell a line between bars. */
+const LEAST_PAIRS = 3
+const LONGEST_LABEL = 24
+/** Words of what is counted or paid: a table of contents has none. */
+const COUNTED = /人数|编制|金额|元|费|支出|收入|资金|面积|数量|拨款|结余|结转|合计|总额|个数|预算|决算/
+
+/** A form flattened to lines: what, how much, what, how much. Null where none begins here. */
+function pairsFrom(lines: readonly Line[], first: number): { readonly grid: readonly (readonly Piece[])[]; readonly last: number } | null {
+  const grid: (readonly Piece[])[] = []
+  const after = (at: number): number => {
+    let next = at + 1
+    while (next < lines.length && lines[next]!.text === '' && next - at < 3) next += 1
+    return next
+  }
+  let last = -1
+  for (let at = first; at < lines.length;) {
+    const [label, value] = [lines[at]!, lines[after(at)]]
+    if (!value || label.row || value.row || label.text.length > LONGEST_LABEL || label.text === '' || isNumber(label.text) || /[，。；！？\d]/.test(label.text) || !isNumber(value.text)) break
+    grid.push([{ text: label.text, start: label.start }, { text: value.text, start: value.start }])
+    last = value.index
+    at = after(last)
+  }
+  return grid.length >= LEAST_PAIRS && grid.filter(([label]) => COUNTED.test(label!.text)).length * 2 >= grid.length ? { grid, last } : null
+}
+
+/** All tables of a text: rows with cells side by side, one cell a line between bars, or names and numbers line by line. */
 export function readTables(flow: Flow, lines: readonly Line[]): readonly Table[] {
   const tables: Table[] = []
   for (let i = 0; i < lines.length; i++) {
-    if (!lines[i]!.row) continue
+    if (!lines[i]!.row) {
+      const pairs = lines[i]!.text === '' ? null : pairsFrom(lines, i)
+      const table = pairs && tableOf(flow, pairs.grid, unitBefore(lines, i), { first: i, last: pairs.last })
+      if (pairs && table) {
+        tables.push(table)
+        i = pairs.last
+      }
+      continue
+    }
     const first = i
     const bar = (line: Line | undefined): boolean => line !== undefined && line.row && line.text.trim() === ''
     const single = bar(lines[i]) && !bar(lines[i + 1])
     let last = i
     const trailing = (line: Line | undefined): boolean => line !== undefined && line.row && line.text.indexOf('\t') === line.text.length - 1
-    if (trailing(lines[i]) && trailing(lines[i + 1]) && trailing(lines[i + 2]) && lines[i]!.text.length > 1) {
+    if (trailing(lines[i]) && trailing(lines[i + 1]) && trailing(lines[i + 2]) && (lines[i]!.text.length > 1 || lines[i + 1]!.text.length > 1)) {
       // One cell a line, a bar behind each.
       while (trailing(lines[last + 1])) last += 1
       const pieces = lines.slice(first, last + 1).map((line): Piece => ({ text: line.text.slice(0, -1).trim(), start: line.start }))

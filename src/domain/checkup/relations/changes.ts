@@ -9,6 +9,8 @@ import { changeRange, isZero, reckonPercent, reckonSum, relationOf, words, type 
 import { amountsBefore } from './shares'
 import { slipOf } from './typo'
 
+const BARE_CHANGE = /^[，、（]?(?:净|共|实际)?(?:增收|减收|增支|减支|增加|减少|净增|多收|少收|多支|少支|增|减)(?:了|额为?)?$/
+
 /** 增减 of one thing: what it is now, what it was, by how much it changed, in amount and in per cent. */
 interface Change {
   readonly current: readonly Mention[]
@@ -43,8 +45,11 @@ function changesOf(group: Group, line: Line, lines: readonly Line[]): readonly C
   const used = new Set<Mention>()
   for (const mention of spoken) {
     if (used.has(mention)) continue
-    const amount = mention.role === 'change' ? mention : undefined
-    const following = spoken[spoken.indexOf(mention) + 1]
+    const [following, next] = spoken.slice(spoken.indexOf(mention) + 1)
+    // 增长15.35%，增收254万元: the rate first.
+    const turned = mention.role === 'rate' && following?.role === 'change' && following.sentence === mention.sentence && following.sign === mention.sign && following.of === '' && BARE_CHANGE.test(following.clause) && !(next?.role === 'rate' && next.sentence === following.sentence)
+    const amount = mention.role === 'change' ? mention : turned ? following : undefined
+    if (turned) used.add(following)
     const rate = mention.role === 'rate' ? mention : following?.role === 'rate' && following.sentence === mention.sentence ? following : undefined
     if (rate) used.add(rate)
     const own = amounts.filter(({ figure }) => figure.start < mention.figure.start)

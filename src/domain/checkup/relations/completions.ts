@@ -1,5 +1,5 @@
 import { divideIntervals } from '../../../kernel/interval'
-import { divide } from '../../../kernel/rational'
+import { add, divide, subtract } from '../../../kernel/rational'
 import type { Relation, Undecided } from '../checkup'
 import { columnOf, type Group, type Line } from '../group'
 import type { Mention, Slot } from '../mention'
@@ -41,6 +41,11 @@ export function checkCompletions(lines: readonly Line[]): { readonly relations: 
       say(good)
       continue
     }
+    const implied = budgets.length === 0 ? fromDifference(line, completion, actual) : null
+    if (implied) {
+      relations.push(implied)
+      continue
+    }
     const [part] = actual
     const named = budgets.find((whole) => (slot === undefined ? columnOf(whole) === 'full' || columnOf(whole) === 'adjusted' : columnOf(whole) === slot))
     const other = tried.find(({ reckoned }) => reckoned.verdict === 'holds')
@@ -56,6 +61,20 @@ export function checkCompletions(lines: readonly Line[]): { readonly relations: 
     } else pairs(line, completion, relations, undecided)
   }
   return { relations, undecided }
+}
+
+const BUDGET_MEANT = /预算/
+
+/** 支出57万元，完成年初预算100%，决算数大于预算数3万元: the budget is what was spent less the difference. */
+function fromDifference(line: Line, completion: Mention, actual: readonly Mention[]): Relation | null {
+  const [part, ...others] = actual
+  const gap = line.mentions.find((one) => one.role === 'change' && BUDGET_MEANT.test(one.of) && !/上年|去年|\d{4}年/.test(one.of) && one.sentence === completion.sentence && one.figure.start > completion.figure.start && one.figure.quantity.kind === 'money')
+  if (!part || !gap || others.length > 0 || !BUDGET_MEANT.test(completion.of) || part.sentence !== completion.sentence || part.figure.quantity.kind !== 'money' || gap.sign === 0 || isZero(gap.figure)) return null
+  const [by, opposite] = gap.sign > 0 ? [subtract, '−'] as const : [add, '+'] as const
+  const ratio = divide(part.figure.value, by(part.figure.value, gap.figure.value))
+  if (!ratio || ratio.n <= 0n) return null
+  const reckoned = reckonPercent(completion.figure, ratio, null)
+  return relationOf('completion', completion.figure, [part.figure, gap.figure], reckoned, `${words(part.figure)} ÷（${words(part.figure)} ${opposite} ${words(gap.figure)}）`, reckoned.verdict === 'contradicted' ? { severity: 'suspicion', cause: '完成率与决算和预算的差额不符' } : {})
 }
 
 const DONE = /办结|答复|回复|完成|处理|办理|整改|合格|通过|达标/

@@ -1,5 +1,5 @@
 import { divideIntervals } from '../../../kernel/interval'
-import { compare, divide, equals, sum, toFixedText, type Rational } from '../../../kernel/rational'
+import { add, compare, divide, equals, sum, toFixedText, ZERO, type Rational } from '../../../kernel/rational'
 import { printedPlaces } from '../../../kernel/decimalText'
 import type { Relation, Undecided } from '../checkup'
 import type { Figure } from '../figure'
@@ -63,7 +63,7 @@ const reckon = (share: Figure, part: Figure, whole: { readonly value: Rational; 
 const shareRelation = ({ share, part }: ShareOf, whole: Figure, reckoned: Reckoned, extra: Pick<Relation, 'cause' | 'repair'> = {}): Relation =>
   relationOf('share', share.figure, [part.figure, whole], reckoned, `${words(part.figure)} ÷ ${words(whole)}`, extra)
 
-const bareName = (name: string): string => name.replace(/决算|预算|本年|总|合计|数|额|的/g, '')
+const bareName = (name: string): string => name.replace(/决算|预算|本年|总量|总|合计|数|额|的/g, '')
 
 /** Bare names that mean the same whole: one ends with the other. */
 function sameName(x: string, y: string): boolean {
@@ -166,8 +166,37 @@ function impliedWhole(one: ShareOf, near: readonly ShareOf[]): readonly Relation
   return other.share.figure.start < share.figure.start ? [found, ...shareSum([other.share, share])] : [found]
 }
 
+const MOST_SHARES = 20
+const ALL = 100n
+
+/** Shares of one whole that is not printed: where they reach 100 % and each is right of the sum of their amounts, that sum is the whole. */
+function fromSum(one: ShareOf, near: readonly ShareOf[]): Reckoned | null {
+  const family = near.filter((other) => sibling(one, other) && other.part.figure.quantity.kind === one.part.figure.quantity.kind)
+  const at = family.indexOf(one)
+  for (let first = Math.max(0, at - MOST_SHARES); first <= at; first++) {
+    let [shares, parts] = [ZERO, ZERO]
+    for (let last = first; last < Math.min(family.length, first + MOST_SHARES); last++) {
+      shares = add(shares, family[last]!.share.figure.value)
+      parts = add(parts, family[last]!.part.figure.value)
+      const off = shares.n - ALL * shares.d
+      if (last < at || last === first || (off < 0n ? -off : off) * 20n > shares.d) continue
+      const value = parts
+      const all = family.slice(first, last + 1).map(({ share, part }) => reckon(share.figure, part.figure, { value, figure: null }))
+      if (all.every((each) => each !== null && each.verdict !== 'contradicted')) return all[at - first]!
+    }
+  }
+  return null
+}
+
 const sisters = (one: ShareOf, near: readonly ShareOf[]): readonly ShareOf[] =>
   near.filter((other) => other.group.line === one.group.line && other.share.sentence === one.share.sentence && sibling(one, other) && other.part.figure.quantity.kind === one.part.figure.quantity.kind)
+
+/** The whole that all other shares of the same words came out with, two at least. */
+function agreed(one: ShareOf, near: readonly ShareOf[], wholes: ReadonlyMap<ShareOf, Figure>): Figure | undefined {
+  const others = isGeneric(coreName(one.share.of)) ? [] : near.flatMap((other) => (other !== one && sibling(one, other) ? (wholes.get(other) ?? []) : []))
+  const [first] = others
+  return first && others.length > 1 && others.every((each) => each === first) && first.quantity.kind === one.part.figure.quantity.kind && compare(one.part.figure.value, first.value) <= 0 ? first : undefined
+}
 
 /** Shares against their wholes. `parents`: wholes of lists by part; `held`: groups whose list added up. */
 export function checkShares(lines: readonly Line[], parents: ReadonlyMap<Group, readonly Group[]>, held: ReadonlySet<Group>): { readonly relations: readonly Relation[]; readonly undecided: readonly Undecided[] } {
@@ -210,7 +239,12 @@ export function checkShares(lines: readonly Line[], parents: ReadonlyMap<Group, 
   for (const { one, near, surely } of open) {
     // What a sister share of the same sentence came out with is the whole of this one too.
     const proven = sisters(one, near).map((other) => wholes.get(other)).find((whole) => whole !== undefined)
-    const whole = proven ?? surely
+    const summed = proven ?? surely ? null : fromSum(one, near)
+    if (summed) {
+      relations.push(relationOf('share', one.share.figure, [one.part.figure], summed, `${words(one.part.figure)} ÷ 各项之和`))
+      continue
+    }
+    const whole = proven ?? surely ?? agreed(one, near, wholes)
     const reckoned = whole ? against(one, whole) : null
     if (whole && reckoned) relations.push(shareRelation(one, whole, reckoned, reckoned.verdict === 'contradicted' ? causeOf(one, reckoned, near) : {}))
     else undecided.push({ quantities: [one.share.figure.quantity, one.part.figure.quantity], reason: '文中没有写明占的是哪个总数' })

@@ -80,6 +80,12 @@ interface Trial {
   readonly groups: readonly Group[]
 }
 
+/** 购置费56万元，比上年增加56万元: nothing the year before, so nothing to add in that column. */
+function isNew({ mentions }: Group): boolean {
+  const amount = mentions.find(({ role }) => role === 'amount')
+  return amount !== undefined && mentions.some(({ role, sign, figure }) => role === 'change' && sign > 0 && equals(figure.value, amount.figure.value))
+}
+
 /** A group's figure in a column, where it may be added up to the whole. */
 function partIn(group: Group, column: Column, whole: Mention): Mention | undefined {
   const part = pick(group, column)
@@ -93,14 +99,15 @@ function trial(whole: Group, groups: readonly Group[], column: Column): Trial | 
   const parts: Mention[] = []
   for (const group of groups) {
     const part = partIn(group, column, own)
+    if (!part && column === 'previous' && isNew(group)) continue
     if (!part) return null
     parts.push(part)
   }
-  return { whole: own, parts, groups }
+  return parts.length === 0 ? null : { whole: own, parts, groups }
 }
 
 /** The beginnings of a list that add up to the whole to the digit. */
-function heldPrefixes(whole: Group, groups: readonly Group[], column: Column): readonly Trial[] {
+function heldPrefixes(whole: Group, groups: readonly Group[], column: Column, near: boolean): readonly Trial[] {
   const own = pick(whole, column)
   if (own?.figure.vague !== 'printed') return []
   const found: Trial[] = []
@@ -112,7 +119,7 @@ function heldPrefixes(whole: Group, groups: readonly Group[], column: Column): r
     parts.push(part)
     reached = add(reached, value(termOf(part)))
     if (!isZero(part.figure)) real += 1
-    if (parts.length > 1 && real > 1 && equals(reached, value(termOf(own)))) found.push({ whole: own, parts: [...parts], groups: groups.slice(0, parts.length) })
+    if (parts.length > 1 && real > (near ? 0 : 1) && equals(reached, value(termOf(own)))) found.push({ whole: own, parts: [...parts], groups: groups.slice(0, parts.length) })
   }
   return found
 }
@@ -130,7 +137,7 @@ export function sumsOfList(list: PartsList): { readonly relations: readonly Rela
   const columns = [...new Set<Column>(list.wholes.slice(0, 4).flatMap((group) => group.mentions.flatMap((one): Column[] => (isAmount(one) ? [columnOf(one)] : one.role === 'change' ? ['change'] : []))))]
   for (const column of columns) {
     const trials = list.wholes.slice(0, 4).flatMap((whole) => list.readings.flatMap((groups) => trial(whole, groups.filter((group) => group.kind === whole.kind), column) ?? []))
-    const prefixes = list.wholes.slice(0, 2).flatMap((whole) => heldPrefixes(whole, longest, column))
+    const prefixes = list.wholes.slice(0, 2).flatMap((whole) => heldPrefixes(whole, longest, column, whole === natural && list.inside))
     const real = ({ parts }: Trial): boolean => parts.filter(({ figure }) => !isZero(figure)).length > 1
     const several = [...trials.filter((one) => one.parts.length > 1 && (natural.mentions.includes(one.whole) || real(one))), ...prefixes]
     const outcomes = several.map((one) => ({ one, ...reckonSum(termOf(one.whole), one.parts.map(termOf)) }))
@@ -179,7 +186,9 @@ function judge(list: PartsList, natural: Group, trials: readonly Trial[], column
 
 /** Parts that stay below their whole, and no slip of the pen between: one may have been left out on purpose. */
 function graded(relation: Relation, { whole, groups }: Trial, computed: Rational): Relation {
-  const short = relation.verdict === 'contradicted' && relation.repair === undefined && whole.role !== 'change' && compare(computed, whole.figure.value) < 0 && completeSet(groups) === null
+  const { kind } = whole.figure.quantity
+  // Of few people one digit more or less is no proof.
+  const short = relation.verdict === 'contradicted' && (relation.repair === undefined || kind === 'count') && whole.role !== 'change' && compare(computed, whole.figure.value) < 0 && completeSet(groups) === null
   return short ? { ...relation, severity: 'suspicion', cause: '可能漏写了一项，或列出的不是全部分项' } : relation
 }
 

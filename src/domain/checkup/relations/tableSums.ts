@@ -1,6 +1,7 @@
-import { compare } from '../../../kernel/rational'
+import { add, compare, equals, sum, ZERO } from '../../../kernel/rational'
 import type { Relation } from '../checkup'
 import type { Figure } from '../figure'
+import { markerOf } from '../lists'
 import type { Row, Table } from '../table'
 import { isZero, plus, reckonSum } from './relate'
 import { sumRelation, sumSlip } from './sums'
@@ -71,6 +72,68 @@ function columnTotals(table: Table): readonly Relation[] {
   return proven(found, rows.some(({ code }) => code !== '') || rows.filter(({ label }) => MARKED.test(label)).length >= 3)
 }
 
+const LOOSE_TOTAL = /^总|(?:合计|总计)$/
+const MOST_PARTS = 12
+const LEAST_DIGITS = 2
+const digits = ({ quantity }: Figure): number => quantity.value.replace(/\D/g, '').replace(/^0+|0+$/g, '').length
+
+/** Rows whose parts stand below them without a word: 车辆费 185, 购置 42, 运行 143. Only what adds up to the digit is taken for parts. */
+function folded(figures: readonly Figure[]): { readonly top: readonly Figure[]; readonly inner: readonly Found[] } {
+  const top: Figure[] = []
+  const inner: Found[] = []
+  for (let at = 0; at < figures.length; at++) {
+    const stated = figures[at]!
+    top.push(stated)
+    if (isZero(stated) || digits(stated) < LEAST_DIGITS) continue
+    let reached = ZERO
+    for (let next = at + 1; next < Math.min(figures.length, at + 1 + MOST_PARTS); next++) {
+      reached = add(reached, figures[next]!.value)
+      if (next === at + 1 || !equals(reached, stated.value)) continue
+      inner.push({ stated, parts: figures.slice(at + 1, next + 1), holds: true })
+      at = next
+      break
+    }
+  }
+  return { top, inner }
+}
+
+/** Rows without those that 其中 puts inside another, down to the next of its own rank. */
+function plainRows(rows: readonly Row[]): readonly Row[] {
+  const rank = ({ label }: Row): number => markerOf(label)?.kind ?? -1
+  let inside: number | null = null
+  return rows.filter((row, at) => {
+    if (INSIDE.test(row.label)) {
+      inside = at > 0 ? rank(rows[at - 1]!) : null
+      return false
+    }
+    if (inside !== null && rank(row) !== inside) return false
+    inside = null
+    return true
+  })
+}
+
+/** A total above or below rows of two ranks, told only where everything comes out to the digit. */
+function foldedTotals({ rows, headers }: Table): readonly Relation[] {
+  if (rows.some(({ code }) => code !== '')) return []
+  const bare = ({ label }: Row): string => label.replace(/\s/g, '').replace(MARKED, '')
+  return rows.flatMap((row, at) => {
+    if (!LOOSE_TOTAL.test(bare(row))) return []
+    const next = rows.findIndex((other, i) => i > at && (MARKED.test(other.label) || LOOSE_TOTAL.test(bare(other))))
+    const sides = [rows.slice(0, at), rows.slice(at + 1, next < 0 ? rows.length : next)]
+    return headers.flatMap((_, column): readonly Relation[] => {
+      const stated = row.cells[column]?.figure
+      if (!stated || isZero(stated) || digits(stated) < LEAST_DIGITS || stated.quantity.kind === 'percent') return []
+      for (const side of [...sides, ...sides.map(plainRows)]) {
+        const figures = side.flatMap(({ cells }) => cells[column]?.figure ?? []).filter(({ quantity }) => quantity.kind !== 'percent')
+        const { top, inner } = folded(figures)
+        if (top.length > 1 && top.filter((one) => !isZero(one)).length > 1 && equals(sum(top.map(({ value }) => value)), stated.value))
+          return [{ stated, parts: top, holds: true }, ...inner].map((found) => sumRelation({ figure: found.stated, sign: 1 }, plus(found.parts)))
+      }
+      return []
+    })
+  })
+}
+
 /** 类款项: a code's amount against those of the codes under it. */
 function codeTotals(table: Table): readonly Relation[] {
   const found = table.rows.flatMap((row, at) => {
@@ -105,4 +168,4 @@ function rowTotals(table: Table): readonly Relation[] {
 }
 
 /** Totals of a document's tables. */
-export const checkTableSums = (tables: readonly Table[]): readonly Relation[] => tables.flatMap((table) => [...columnTotals(table), ...codeTotals(table), ...rowTotals(table)])
+export const checkTableSums = (tables: readonly Table[]): readonly Relation[] => tables.flatMap((table) => [...columnTotals(table), ...foldedTotals(table), ...codeTotals(table), ...rowTotals(table)])
