@@ -18,7 +18,7 @@ export interface PartsList {
   readonly unsure: boolean
 }
 
-const OPENER = /其中|分(?:[^，。；：、\d]{1,8})(?:来?看|情况是|情况为|情况)(?=[，：])|(?<!不)包括|(?<!不)包含|构成|分项情况是|具体情况如下|具体如下|如下：|以下(?:几个)?(?:方面|项目|内容|类别)|主要用于|用于|主要是|涉及|分别(?:为|是)/g
+const OPENER = /其中|[分从](?:[^，。；：、\d]{1,8})(?:来?看|情况是|情况为|情况)(?=[，：])|(?<!不)包括|(?<!不)包含|构成|分项情况是|具体情况如下|具体如下|如下：|以下(?:几个)?(?:方面|项目|内容|类别)|主要用于|用于|主要是|涉及|分别(?:为|是)/g
 /** A line with more figures is no prose; lists in it would take time with the square of their number. */
 const MOST_IN_LINE = 600
 const MOST_OPENERS = 80
@@ -92,7 +92,7 @@ function wholesBefore(lines: readonly Line[], line: Line, at: number, depth: num
     const group = lines[i]!.groups.findLast((one) => one.start < at && one.name !== '' && one.name === named && headOf(one))
     if (group) return [group]
   }
-  const topic = /^(?:[^，。；]{0,4})(收入|支出)方面/.exec(line.text)?.[1]
+  const topic = /^(?:[^，。；]{0,4})(收入|支出)(?:方面|[^，。；]{0,4}看)/.exec(line.text)?.[1]
   for (let i = line.index - 1, seen = 0; i >= 0 && seen < 4; i--) {
     const before = lines[i]!
     if (before.text === '') continue
@@ -216,7 +216,7 @@ export function listsOf(flow: Flow, lines: readonly Line[], line: Line): readonl
     if (wholes.length === 0) continue
     const rest = line.text.slice(match.index + match[0].length)
     const opener = match[0]
-    const open = opener.startsWith('分') || (OPEN_WORDS.test(line.text.slice(match.index)) && !/^.{0,3}以下/.test(rest))
+    const open = /^[分从]/.test(opener) || (OPEN_WORDS.test(line.text.slice(match.index)) && !/^.{0,3}以下/.test(rest))
     if (/^[^，。；\d]{0,12}：$/.test(rest) || (/：$|如下|情况|以下/.test(opener) && /^[^，。；\d]{0,12}[：。]?$/.test(rest))) {
       const items = itemLines(lines, line.index)
       const groups = items.flatMap((item) => firstAmount(item.groups, wholes[0]!.kind) ?? [])

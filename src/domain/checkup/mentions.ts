@@ -10,7 +10,7 @@ const DIRECTION = new RegExp(`(${UP}|${DOWN})(?:了|额|率|幅度?|比例|幅�
 const DIRECTION_OF = new RegExp(`(?:^|[^较比])(增加|减少|新增|追加|核减|压减)[^，。；：、\\d增减]{1,12}$`)
 const TO = /(?:增加|增长|减少|下降|降低|降|增|提高|上升)(?:到|至|为)(?:了)?$/
 const IS_UP = new RegExp(`^(?:${UP})$`)
-const COMPLETES = /完成|执行率|完成率|支付率|支出率|使用率|到位率|控制率|预算执行|执行进度|办结率|办理率/
+const COMPLETES = /完成|执行率|节约率|结余率|执行比例|完成比例|完成率|支付率|支出率|使用率|到位率|控制率|预算执行|执行进度|办结率|办理率/
 /** 增加（减少）: the template's choice was not made. */
 const EITHER = new RegExp(`(?:${UP}|${DOWN})[（/](?:${UP}|${DOWN})[）]?$`)
 const TARGET = /(?:任务|计划|目标|指标|年初预算|全年预算|预算数)(?:任务|总?数|总?额|值)?$/
@@ -47,7 +47,7 @@ function clauseBefore(text: string, start: number, least: number): string {
 }
 
 /** 一般公共预算 is a fund, not a budget figure. */
-const FUND = /(?:一般公共|政府性基金|国有资本经营|公共财政|社会保险基金)预算|预算(?:单位|拨款|内|外|管理|年度)/g
+const FUND = /(?:一般公共|一般|地方|财政|政府性基金|国有资本经营|公共财政|社会保险基金)预算|预算(?:单位|拨款|内|外|管理|年度)/g
 
 function slotOf(clause: string): Slot {
   const words = clause.replace(FUND, '')

@@ -9,7 +9,7 @@ import { changeRange, isZero, reckonPercent, reckonSum, relationOf, words, type 
 import { amountsBefore } from './shares'
 import { slipOf } from './typo'
 
-const BARE_CHANGE = /^[，、（]?(?:净|共|实际)?(?:增收|减收|增支|减支|增加|减少|净增|多收|少收|多支|少支|增|减)(?:了|额为?)?$/
+const BARE_CHANGE = /^[，、（]?(?:同比|[比较](?:上年|去年)(?:同期)?)?(?:净|共|实际)?(?:增收|减收|增支|减支|增加|减少|净增|多收|少收|多支|少支|增|减)(?:了|额为?)?$/
 
 /** 增减 of one thing: what it is now, what it was, by how much it changed, in amount and in per cent. */
 interface Change {

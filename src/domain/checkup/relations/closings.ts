@@ -84,5 +84,23 @@ function balances(line: Line): readonly Relation[] {
   })
 }
 
+const REST = /(?:收支|当年|本年|当期)(?:收支)?(?:结余|差额|盈余)(?:为)?$/
+
+/** 收入90亿元，…支出80亿元，…本年收支结余10亿元: told where it comes out. */
+function surplus(line: Line): readonly Relation[] {
+  return line.mentions.flatMap((rest) => {
+    if (rest.figure.quantity.kind !== 'money' || !REST.test(rest.clause) || isZero(rest.figure)) return []
+    const before = line.mentions.filter((one) => one.role === 'amount' && one.figure.quantity.kind === 'money' && one.figure.start < rest.figure.start && one !== rest).reverse().slice(0, MOST_FLOWS)
+    const of = (word: string): readonly Mention[] => before.filter(({ clause }) => clause.includes(word))
+    for (const income of of('收入')) for (const spent of of('支出')) {
+      const terms = [{ figure: income.figure, sign: 1 }, { figure: spent.figure, sign: -1 }] as const
+      if (reckonSum({ figure: rest.figure, sign: 1 }, terms).verdict !== 'contradicted') return [sumRelation({ figure: rest.figure, sign: 1 }, terms)]
+    }
+    return []
+  })
+}
+
+const MOST_FLOWS = 12
+
 /** Sums that no 其中 announces. */
-export const checkClosings = (lines: readonly Line[]): readonly Relation[] => lines.flatMap((line) => (line.mentions.length > MOST_IN_LINE ? [] : [...line.mentions.flatMap((mention) => (mention.role === 'amount' ? closing(line, mention) : [])), ...following(line), ...balances(line)]))
+export const checkClosings = (lines: readonly Line[]): readonly Relation[] => lines.flatMap((line) => (line.mentions.length > MOST_IN_LINE ? [] : [...line.mentions.flatMap((mention) => (mention.role === 'amount' ? closing(line, mention) : [])), ...following(line), ...balances(line), ...surplus(line)]))

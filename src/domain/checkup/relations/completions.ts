@@ -1,9 +1,10 @@
 import { divideIntervals } from '../../../kernel/interval'
-import { add, divide, subtract } from '../../../kernel/rational'
+import { add, divide, HUNDRED, multiply, subtract } from '../../../kernel/rational'
 import type { Relation, Undecided } from '../checkup'
-import { columnOf, type Group, type Line } from '../group'
+import { columnOf, isAmount, type Group, type Line } from '../group'
 import type { Mention, Slot } from '../mention'
-import { isZero, reckonPercent, relationOf, words } from './relate'
+import { isGeneric } from '../nameWords'
+import { isPercentOf, isZero, reckonPercent, relationOf, words } from './relate'
 import { slipOf } from './typo'
 
 const NAMED: readonly (readonly [RegExp, Slot])[] = [[/年初|批复/, 'original'], [/调整/, 'adjusted'], [/全年/, 'full']]
@@ -41,6 +42,11 @@ export function checkCompletions(lines: readonly Line[]): { readonly relations: 
       say(good)
       continue
     }
+    const elsewhere = saves ? fromSaving(line, completion) : tried.length === 0 ? fromElsewhere(lines, line, completion, actual) : null
+    if (elsewhere) {
+      relations.push(elsewhere)
+      continue
+    }
     const implied = budgets.length === 0 ? fromDifference(line, completion, actual) : null
     if (implied) {
       relations.push(implied)
@@ -55,12 +61,33 @@ export function checkCompletions(lines: readonly Line[]): { readonly relations: 
       relations.push(relationOf('completion', completion.figure, [part.figure, named!.figure], { verdict: 'contradicted', computed: other.reckoned.computed }, `${words(part.figure)} ÷ ${words(other.whole.figure)}（${other.whole.clause.trim()}），不是“${completion.of}”`, { cause: '预算的名称写错了：这个比率是按另一个预算算的' }))
     } else if (part && named && slot !== undefined && isZero(named.figure)) {
       relations.push(relationOf('completion', completion.figure, [part.figure, named.figure], { verdict: 'contradicted', computed: completion.figure.value }, `${completion.of}为 0，不能计算完成率`, { cause: '预算的名称写错了，或预算为零' }))
-    } else if (tried.length > 0 && (named ?? budgets.length === 1) && actual.length === 1) {
+    } else if (tried.length > 0 && (named ?? budgets.length === 1) && actual.length === 1 && budgets.some((budget) => group.mentions.includes(budget) || budget.sentence === completion.sentence)) {
       const first = tried.find(({ whole }) => whole === (named ?? budgets[0])) ?? tried[0]!
       say(first, slipOf(completion.figure, first.reckoned.computed) ?? { cause: '完成率没有按现在的金额重算，或预算口径不同' })
     } else pairs(line, completion, relations, undecided)
   }
   return { relations, undecided }
+}
+
+const MOST_AWAY = 6
+
+/** The budget of the same name, said in another paragraph. Only what comes out is told. */
+function fromElsewhere(lines: readonly Line[], line: Line, completion: Mention, actual: readonly Mention[]): Relation | null {
+  const [part] = actual
+  if (!part || isGeneric(part.name) || part.name.length < 3) return null
+  for (const other of lines.slice(Math.max(0, line.index - MOST_AWAY), line.index + MOST_AWAY + 1)) for (const budget of other.mentions) {
+    if (other === line || budget.role !== 'amount' || budget.figure.quantity.kind !== part.figure.quantity.kind || budget.name !== part.name || budget.figure.quantity.value === part.figure.quantity.value) continue
+    if (isPercentOf(completion.figure, part.figure, budget.figure)) return relationOf('completion', completion.figure, [part.figure, budget.figure], { verdict: 'holds', computed: multiply(divide(part.figure.value, budget.figure.value)!, HUNDRED) }, `${words(part.figure)} ÷ ${words(budget.figure)}`)
+  }
+  return null
+}
+
+/** 预算228万元，节约资金22.5万元，节约率9.87%. */
+function fromSaving(line: Line, completion: Mention): Relation | null {
+  const before = line.mentions.filter(({ figure, sentence }) => figure.start < completion.figure.start && completion.sentence - sentence <= 2 && figure.quantity.kind === 'money').reverse()
+  const saved = before.find(({ role, sign }) => role === 'change' && sign < 0)
+  const whole = saved && before.find((one) => isAmount(one) && isPercentOf(completion.figure, saved.figure, one.figure))
+  return saved && whole ? relationOf('completion', completion.figure, [saved.figure, whole.figure], { verdict: 'holds', computed: multiply(divide(saved.figure.value, whole.figure.value)!, HUNDRED) }, `${words(saved.figure)} ÷ ${words(whole.figure)}`) : null
 }
 
 const BUDGET_MEANT = /预算/

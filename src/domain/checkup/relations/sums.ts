@@ -11,7 +11,7 @@ import { slipOf, type Slip } from './typo'
 /** Marks of people that overlap: a member may be both. */
 const OVERLAPS = /女|男|党员|本科|大专|研究生|硕士|博士|学历|岁|职称|高级|中级|初级|少数民族|骨干|领导|兼职/
 /** Parts that make up their whole by definition. */
-const COMPLETE: readonly (readonly RegExp[])[] = [[/基本支出/, /(?:项目|专项)支出/], [/人员(?:经费|支出)/, /公用(?:经费|支出)/], [/公务接待/, /公务?用?车/, /出国/], [/货物/, /工程/, /服务/]]
+const COMPLETE: readonly (readonly RegExp[])[] = [[/基本支出/, /(?:项目|专项)支出/], [/人员(?:经费|支出)/, /公用(?:经费|支出)/], [/公务接待/, /公务?用?车/, /出国/], [/货物/, /工程/, /服务/], [/工资福利/, /商品和服务/, /对个人和家庭/], [/(?<!非)税收?收入/, /非税/], [/中央/, /地方/], [/集中采购/, /分散采购/]]
 
 type Column = ReturnType<typeof columnOf> | 'change'
 
@@ -61,6 +61,9 @@ function completeSet(groups: readonly Group[]): readonly Group[] | null {
   return null
 }
 
+/** A list that names what is left over, or what is nothing, leaves nothing out. */
+const isFull = (groups: readonly Group[], terms: readonly Term[]): boolean => groups.length > 2 && (groups.some(({ name }) => /^其他|^其它/.test(name)) || terms.filter(({ figure }) => isZero(figure)).length > 1)
+
 /** Whether a sum that misses is wrong beyond doubt, and not a list that leaves parts out. */
 function isProven(whole: Term, terms: readonly Term[], groups: readonly Group[], computed: Rational, near: boolean, inline: boolean): boolean {
   if (whole.figure.quantity.kind === 'count' && groups.some(({ name }) => OVERLAPS.test(name))) return false
@@ -68,13 +71,19 @@ function isProven(whole: Term, terms: readonly Term[], groups: readonly Group[],
   if (completeSet(groups)) return true
   // A part larger than its whole.
   if (near && whole.figure.quantity.kind === 'money' && terms.some(({ figure, sign }) => sign > 0 && whole.sign > 0 && compare(figure.interval.low, whole.figure.interval.high) > 0)) return true
+  // 指标15个，其中一级3个、二级7个、三级15个: levels of one thing.
+  if (whole.figure.quantity.kind === 'count' && terms.some(({ figure }) => equals(figure.value, whole.figure.value))) return false
   const gap = subtract(value(whole), computed)
   if (sumSlip(whole, terms, computed)) return true
-  // More than the whole cannot be a list with parts left out; a large rest can.
-  return compare(multiply(absolute(gap), decimal('3')), absolute(value(whole))) <= 0
+  const off = absolute(gap)
+  const all = absolute(value(whole))
+  // More than the whole cannot be a list with parts left out; a rest can, unless the list says that it is full or the rest is next to nothing.
+  const short = gap.n !== 0n && (gap.n < 0n) === (value(whole).n < 0n)
+  return short && !isFull(groups, terms) ? compare(multiply(off, decimal('100')), all) <= 0 : compare(multiply(off, decimal('3')), all) <= 0
 }
 
 interface Trial {
+  readonly of: Group
   readonly whole: Mention
   readonly parts: readonly Mention[]
   readonly groups: readonly Group[]
@@ -103,7 +112,7 @@ function trial(whole: Group, groups: readonly Group[], column: Column): Trial | 
     if (!part) return null
     parts.push(part)
   }
-  return parts.length === 0 ? null : { whole: own, parts, groups }
+  return parts.length === 0 ? null : { of: whole, whole: own, parts, groups }
 }
 
 /** The beginnings of a list that add up to the whole to the digit. */
@@ -119,7 +128,7 @@ function heldPrefixes(whole: Group, groups: readonly Group[], column: Column, ne
     parts.push(part)
     reached = add(reached, value(termOf(part)))
     if (!isZero(part.figure)) real += 1
-    if (parts.length > 1 && real > (near ? 0 : 1) && equals(reached, value(termOf(own)))) found.push({ whole: own, parts: [...parts], groups: groups.slice(0, parts.length) })
+    if (parts.length > 1 && real > (near ? 0 : 1) && equals(reached, value(termOf(own)))) found.push({ of: whole, whole: own, parts: [...parts], groups: groups.slice(0, parts.length) })
   }
   return found
 }
@@ -134,6 +143,8 @@ export function sumsOfList(list: PartsList): { readonly relations: readonly Rela
   const longest = [...list.readings].sort((a, b) => b.length - a.length)[0]!
   const explained = new Set<Mention>()
   const missing: (() => void)[] = []
+  // Changes come out by chance too often to tell which parts a list has.
+  const shapes = (): readonly Trial[] => held.filter(({ whole }) => whole.role !== 'change')
   const columns = [...new Set<Column>(list.wholes.slice(0, 4).flatMap((group) => group.mentions.flatMap((one): Column[] => (isAmount(one) ? [columnOf(one)] : one.role === 'change' ? ['change'] : []))))]
   for (const column of columns) {
     const trials = list.wholes.slice(0, 4).flatMap((whole) => list.readings.flatMap((groups) => trial(whole, groups.filter((group) => group.kind === whole.kind), column) ?? []))
@@ -141,7 +152,9 @@ export function sumsOfList(list: PartsList): { readonly relations: readonly Rela
     const real = ({ parts }: Trial): boolean => parts.filter(({ figure }) => !isZero(figure)).length > 1
     const several = [...trials.filter((one) => one.parts.length > 1 && (natural.mentions.includes(one.whole) || real(one))), ...prefixes]
     const outcomes = several.map((one) => ({ one, ...reckonSum(termOf(one.whole), one.parts.map(termOf)) }))
-    const good = outcomes.find(({ verdict, one }) => verdict === 'holds' && !isZero(one.whole.figure)) ?? outcomes.find(({ verdict, one }) => verdict === 'holds' || (verdict === 'rounding' && trials.includes(one)))
+    const shaped = held.flatMap(({ of, groups }) => trial(of, groups, column) ?? [])
+    outcomes.unshift(...shaped.map((one) => ({ one, ...reckonSum(termOf(one.whole), one.parts.map(termOf)) })))
+    const good = outcomes.find(({ verdict, one }) => verdict === 'holds' && !isZero(one.whole.figure)) ?? outcomes.find(({ verdict, one }) => verdict === 'holds' || (verdict === 'rounding' && (trials.includes(one) || shaped.includes(one))))
     if (good) {
       relations.push(sumRelation(termOf(good.one.whole), good.one.parts.map(termOf)))
       held.push(good.one)
@@ -153,13 +166,22 @@ export function sumsOfList(list: PartsList): { readonly relations: readonly Rela
       if (detail && reckonSum(termOf(detail.whole), detail.parts.map(termOf)).verdict !== 'contradicted') relations.push(sumRelation(termOf(detail.whole), detail.parts.map(termOf)))
       continue
     }
-    missing.push(() => judge(list, natural, trials, column, relations, undecided, explained))
+    // Which parts make up the whole is told by the column that came out.
+    missing.push(() => (shapes().length > 0 ? judgeShaped(shapes(), column, relations, explained) : judge(list, natural, trials, column, relations, undecided, explained)))
     if (trials.some(({ whole, parts }) => parts.length > 1 && natural.mentions.includes(whole))) continue
     const single = trials.find(({ whole, parts }) => parts.length === 1 && natural.mentions.includes(whole) && column !== 'change')
     if (single && list.inside && list.readings[0]!.length === 1) relations.push(...partOf(single))
   }
   for (const told of missing) told()
   return { relations, undecided, held }
+}
+
+/** Another column of a list that came out in one: the parts are the same. */
+function judgeShaped(shapes: readonly Trial[], column: Column, relations: Relation[], explained: ReadonlySet<Mention>): void {
+  const [shaped] = shapes.flatMap(({ of, groups }) => trial(of, groups, column) ?? [])
+  if (!shaped || shaped.parts.length < 2 || shaped.parts.some((part) => explained.has(part)) || isZero(shaped.whole.figure) || ![shaped.whole, ...shaped.parts].every(({ figure }) => figure.vague === 'printed')) return
+  const relation = sumRelation(termOf(shaped.whole), shaped.parts.map(termOf))
+  if (relation.verdict === 'contradicted') relations.push(relation)
 }
 
 /** A list of whose readings none adds up: wrong, or not to be decided. Parts that make up another column of the whole are explained. */
