@@ -99,33 +99,41 @@ export const useCheckup = defineStore('checkup', () => {
     }
   }
 
-  // Words typed here: at most one check under way, always followed by one of the newest words.
+  // Words typed here: at most one check under way. What comes back for words that are no longer there is dropped unread: typing goes first, and the check of the newest words follows when it rests.
   const typedId = 'typed'
   let checking = false
+  let waits = false
   let timer: ReturnType<typeof setTimeout> | undefined
   async function checkTyped(): Promise<void> {
-    if (checking) return
+    if (checking) {
+      waits = true
+      return
+    }
     checking = true
+    waits = false
     try {
-      for (let text = words.value; ; text = words.value) {
-        const checkup = await worker.call('checkWords', [text])
-        const entry = entries.value.find(({ id }) => id === typedId)
-        if (entry) put({ ...entry, state: 'checked', reviewed: reviewedOf(plainReport(text), [], checkup) })
-        if (text === words.value) return
-      }
+      const text = words.value
+      const checkup = await worker.call('checkWords', [text])
+      const entry = entries.value.find(({ id }) => id === typedId)
+      if (entry && text === words.value) put({ ...entry, state: 'checked', reviewed: reviewedOf(plainReport(text), [], checkup) })
+      else waits = true
     } catch (error) {
       problem.value = error instanceof Error ? error.message : '没有核对成。'
     } finally {
       checking = false
     }
+    if (waits) rest()
+  }
+  function rest(): void {
+    clearTimeout(timer)
+    timer = setTimeout(checkTyped, restOf(words.value))
   }
 
   function type(text: string): void {
     words.value = text
     if (!entries.value.some(({ id }) => id === typedId))
       entries.value = [...entries.value, { id: typedId, name: PASTED, typed: true, state: 'waiting', reviewed: null, message: '' }]
-    clearTimeout(timer)
-    timer = setTimeout(checkTyped, restOf(text))
+    rest()
   }
 
   const decisionOn = (name: string, finding: CheckupFinding): Decision | null => {

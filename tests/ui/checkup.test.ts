@@ -55,7 +55,7 @@ describe('a report’s text', () => {
 })
 
 describe('typed words', () => {
-  const box = () => mount(TypedText, { props: { text: TEXT, marks: figureMarks(made), picked: none, goal: null, wordsOf: async () => '项目\t数\n甲\t1' }, attachTo: document.body })
+  const box = () => mount(TypedText, { props: { text: TEXT, checked: TEXT, marks: figureMarks(made), picked: none, goal: null, wordsOf: async () => '项目\t数\n甲\t1' }, attachTo: document.body })
 
   it('lie over their marks line by line', () => {
     const wrapper = box()
