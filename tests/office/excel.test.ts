@@ -12,6 +12,8 @@ import { readSheets, type ReadSheet } from '../../src/exchange/excel/read/readSh
 import { ratioOf } from '../../src/exchange/excel/formulas'
 import { writeEvaluation } from '../../src/exchange/excel/writeEvaluation'
 import { isComputed } from '../../src/domain/scoring/scoring'
+import { writeOffice } from '../../src/exchange/excel/office/writeOffice'
+import { openPdf } from '../../src/exchange/reportText/pdf/openPdf'
 import { arbitraryEvaluation } from '../support/arbitraryEvaluation'
 import { convert } from '../support/libreOffice'
 
@@ -71,6 +73,15 @@ describe('any evaluation', () => {
   })
 })
 
+/** The texts of each page, in the order they stand. */
+async function pagesOf(bytes: Uint8Array): Promise<readonly (readonly string[])[]> {
+  const pdf = await openPdf(convert(bytes, 'xlsx', 'pdf'))
+  return Promise.all(Array.from({ length: pdf.numPages }, async (_, i) => {
+    const { items } = await (await pdf.getPage(i + 1)).getTextContent()
+    return items.flatMap((item) => ('str' in item && item.str.trim() !== '' ? [item.str.trim()] : []))
+  }))
+}
+
 describe('the printed workbook', () => {
   it('is A4 pages, one page wide for every sheet', async () => {
     const pdf = new TextDecoder('latin1').decode(convert(await writeEvaluation(fictionalCase, catalog, { output: 'submission', forms: null }), 'xlsx', 'pdf'))
@@ -78,7 +89,26 @@ describe('the printed workbook', () => {
     // LibreOffice also writes a square box around all pages; it is no page.
     const pages = boxes.filter((box) => box !== '842×842')
     expect(new Set(pages)).toEqual(new Set(['595×842']))
-    // 8 sheets; the classification takes 3 pages, income and expenditure 2, scores 2: a sheet two pages wide would double its own.
+    // 8 sheets; the classification takes 3 pages, income and expenditure 3, scores 2: a sheet two pages wide would double its own.
     expect(pages.length).toBeLessThanOrEqual(13)
+  })
+
+  it.each([['报送版', { output: 'submission', forms: null }], ['空表', { output: 'submission', forms: null, blank: true }]] as const)('of %s bears its title on every page, and no part of a form is torn from its head', async (_name, choice) => {
+    const pages = (await pagesOf(await writeEvaluation(fictionalCase, catalog, choice))).map((texts) => texts.join(''))
+    const titles = [...catalog.forms.map(({ title }) => title), '部门整体支出绩效评价指标评分表']
+    expect(pages.filter((page) => !titles.some((title) => page.includes(title)))).toEqual([])
+    const parts = catalog.forms.flatMap(({ title, blocks }) => blocks.flatMap((block) => {
+      const last = block.kind === 'matrix' ? block.rows.at(-1)!.label : block.kind === 'fields' ? block.fields.at(-1)!.label : block.totalLabel
+      return block.title !== undefined && last !== undefined ? [{ form: title, head: block.title, last }] : []
+    }))
+    expect(parts.length).toBeGreaterThan(5)
+    for (const { form, head, last } of parts)
+      expect([head, pages.filter((page) => page.includes(form) && page.includes(head)).map((page) => page.lastIndexOf(last) > page.indexOf(head))]).toEqual([head, [true]])
+  })
+
+  it('of 分工取数表 bears its heads on every page, whatever the office is called', async () => {
+    const pages = await pagesOf(await writeOffice(fictionalCase, { office: '计财（会计）', measures: ['expenditure', 'economic'], others: [], tables: [], deadline: '2026-03-20' }, catalog))
+    expect(pages.length).toBeGreaterThan(2)
+    expect(pages.filter((texts) => !texts.includes('数据项'))).toEqual([])
   })
 })

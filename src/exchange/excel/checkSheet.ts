@@ -9,6 +9,7 @@ import { allowedGap } from './tolerance'
 import { excelFormula, type CellPlaces } from './excelFormula'
 import type { FormContext } from './formSheet'
 import { toDecimalText } from '../../kernel/rational'
+import { heightOf, linesIn } from './textLines'
 import { address, type CellContent, type CellLook, type PlannedCell, type SheetPlan } from './sheetPlan'
 
 /** Name of the sheet whose formulas check the figures wherever the workbook is opened. */
@@ -81,7 +82,7 @@ export function checkSheet(checks: readonly Check[], context: FormContext, place
     put(row, 7, { kind: 'number', text: slack }, 'computed')
     put(row, 8, { kind: 'formula', formula: resultFormula(check, row, skip), cached: word, places: 0 }, 'plainCenter')
     put(row, 9, check.remedy, 'plain')
-    heights.set(row, 15 * Math.max(1, Math.ceil((check.says.length * 2) / WIDTHS[2]!), Math.ceil((check.remedy.length * 2) / WIDTHS[9]!)) + 6)
+    heights.set(row, heightOf(Math.max(linesIn(check.says, WIDTHS[2]!), linesIn(check.remedy, WIDTHS[9]!))))
     row++
   }
   const results = `${address(FIRST, 8)}:${address(Math.max(row - 1, FIRST), 8)}`

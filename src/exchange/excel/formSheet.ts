@@ -8,7 +8,8 @@ import { cellId, type FigureId } from '../../domain/measures/item'
 import { isNumeric, type Measure } from '../../domain/measures/measure'
 import { yeared } from '../../domain/report/compose'
 import { ROW_KIND } from './excelFormula'
-import { fieldSpans, isList, spans, widthOf, widthsOf } from './grid'
+import { fieldSpans, isList, spans, widthOf, widthsOf, type Span } from './grid'
+import { brokenLines, heightOf, linesIn } from './textLines'
 import { address, quotedSheet, type CellContent, type CellLook, type PlannedCell, type SheetPlan } from './sheetPlan'
 
 /** What 不涉及 looks like in a cell. */
@@ -49,8 +50,12 @@ class FormLayout {
   readonly columns = new Map<string, string>()
   readonly derived: { index: number; spec: CellSpec }[] = []
   readonly heights = new Map<number, number>()
+  /** Rows where blocks begin. */
+  readonly parts: number[] = []
   private row = 0
   private readonly total: number
+  /** Of all columns, in characters. */
+  private readonly width: number
   private readonly form: Form
   private readonly context: FormContext
 
@@ -58,6 +63,7 @@ class FormLayout {
     this.form = form
     this.context = context
     this.total = widthOf(form)
+    this.width = widthsOf(form).reduce((sum, width) => sum + width, 0)
   }
 
   private put(column: number, content: CellContent | string, look: CellLook, more: Partial<PlannedCell> = {}): void {
@@ -100,6 +106,7 @@ class FormLayout {
   }
 
   block(block: Block): void {
+    this.parts.push(this.row)
     if (block.title) {
       this.put(0, block.title, 'caption', { columns: this.total + 1 })
       this.line(24)
@@ -111,23 +118,27 @@ class FormLayout {
 
   private fields(block: Block & { kind: 'fields' }): void {
     const { value1, label2, value2 } = fieldSpans(this.total)
+    const widths = widthsOf(this.form)
+    const linesOf = (item: FigureId, span: Span): number => linesIn(this.context.figures.words(item) ?? '', widths.slice(span.start, span.start + span.size).reduce((sum, width) => sum + width, 0))
     const optionsOf = (item: FigureId) => this.context.measures.get(item.split('@')[0] ?? '')?.options
     let pair = 0
+    let lines = 1
     for (const field of block.fields) {
       if (field.wide) {
         if (pair === 1) this.endPair(label2.start)
         pair = 0
         this.put(0, field.label, 'label')
         this.answer(field.item, 1, this.total, 'inputText')
-        this.line(field.long ? 64 : undefined)
+        const high = heightOf(linesOf(field.item, { start: 1, size: this.total }))
+        this.line(field.long ? Math.max(64, high) : high)
         continue
       }
       const [labelAt, labelSize, value] = pair === 0 ? [0, 1, value1] : [label2.start, label2.size, value2]
       this.put(labelAt, field.label, 'label', { columns: labelSize })
       this.answer(field.item, value.start, value.size, 'inputCenter', optionsOf(field.item))
+      lines = Math.max(pair === 0 ? 1 : lines, linesOf(field.item, value))
+      this.heights.set(this.row, heightOf(lines))
       if (pair === 1) this.line()
-      else if ((this.context.figures.words(field.item) ?? '').length * 2 > value.size * 18) this.heights.set(this.row, 34)
-      if (pair === 1 && (this.context.figures.words(field.item) ?? '').length * 2 > value.size * 18) this.heights.set(this.row - 1, 34)
       pair = 1 - pair
     }
     if (pair === 1) this.endPair(label2.start)
@@ -149,10 +160,13 @@ class FormLayout {
       block.columns.forEach((column, i) => this.matrixCell(cellSpec(this.form, row, column, this.context.measures), at[i]!.start, at[i]!.size))
       this.line()
     }
-    if (block.note) {
-      this.put(0, block.note, 'note', { columns: this.total + 1 })
-      this.line(26)
-    }
+    if (block.note) this.note(block.note)
+  }
+
+  /** Words of 9 points under a table, over its whole width. */
+  private note(text: string): void {
+    this.put(0, text, 'note', { columns: this.total + 1 })
+    this.line(5 + 13 * linesIn(text, (this.width * 10.5) / 9))
   }
 
   private matrixCell(spec: CellSpec, column: number, size: number): void {
@@ -174,6 +188,8 @@ class FormLayout {
     block.columns.forEach((column, i) => this.put(spanOf(i).start, yeared(column.head, this.context.evaluation.year), 'head', { columns: spanOf(i).size }))
     this.line(30)
     const start = this.row
+    const widths = widthsOf(this.form)
+    const spanWidth = (i: number): number => widths.slice(spanOf(i).start, spanOf(i).start + spanOf(i).size).reduce((sum, width) => sum + width, 0)
     rows.forEach((row, n) => {
       if (list) this.put(0, { kind: 'number', text: String(n + 1) }, 'plainCenter')
       if (list && block.counted) this.put(1, ROW_KINDS[row.kind], 'inputCenter', { options: Object.values(ROW_KINDS) })
@@ -183,11 +199,10 @@ class FormLayout {
         this.put(spanOf(i).start, contentOf(row.cells[column.id], isNumber), isNumber ? 'input' : column.kind === 'choice' ? 'inputCenter' : 'inputText',
           { columns: spanOf(i).size, ...(column.options ? { options: column.options } : {}) })
       })
-      const longest = Math.max(0, ...block.columns.map((column) => {
+      this.line(heightOf(Math.max(1, ...block.columns.map((column, i) => {
         const cell = row.cells[column.id]
-        return cell?.kind === 'given' ? (cell.text.length * 2) / column.width : 0
-      }))
-      this.line(longest > 1 ? 15 * Math.ceil(longest) + 8 : undefined)
+        return cell?.kind === 'given' ? linesIn(cell.text, spanWidth(i)) : 1
+      }))))
     })
     if (rows.length > 0) {
       const fixed = (cell: string) => cell.replace(/(\d+)$/, '$$$1')
@@ -211,21 +226,20 @@ class FormLayout {
   }
 
   foot(): void {
-    const wide = this.total + 1
-    this.form.notes.forEach((note, i) => {
-      this.put(0, `${i === 0 ? '注：' : '　　'}${note}`, 'note', { columns: wide })
-      this.line(this.form.landscape ? 18 : 26)
-    })
+    this.form.notes.forEach((note, i) => this.note(`${i === 0 ? '注：' : '　　'}${note}`))
     if (this.form.signatures.length === 0) return
-    const text = this.form.signatures.map(({ label, item }) => `${label}：${this.context.figures.words(item) ?? '　　　　'}`).join('　　')
-    this.put(0, text, 'captionWrap', { columns: wide })
-    this.line(text.length > 60 ? 36 : 26)
+    const lines = brokenLines(this.form.signatures.map(({ label, item }) => `${label}：${this.context.figures.words(item) ?? '　　　　'}`), '　　', this.width)
+    this.put(0, lines.join('\n'), 'captionWrap', { columns: this.total + 1 })
+    this.line(10 + 18 * lines.length)
   }
 
   get height(): number {
     return this.row
   }
 }
+
+/** Whether the head of its table stands right under the caption, so that it is repeated on every page. */
+const isOneTable = (form: Form): boolean => isList(form) || (form.blocks.length === 1 && form.blocks[0]?.kind === 'matrix' && form.blocks[0].title === undefined)
 
 /** Lays out a form for an evaluation. */
 export function planForm(form: Form, context: FormContext): FormPlan {
@@ -241,7 +255,8 @@ export function planForm(form: Form, context: FormContext): FormPlan {
     derived: layout.derived,
     plan: {
       name: form.name, cells: layout.cells, widths: widthsOf(form), heights: layout.heights, landscape: form.landscape,
-      repeated: isList(form) ? [repeatedFrom, repeatedFrom + 2] : [repeatedFrom, repeatedFrom + 1], hidden: false,
+      repeated: [repeatedFrom, repeatedFrom + (isOneTable(form) ? 2 : 1)], hidden: false,
+      parts: layout.parts,
     },
   }
 }

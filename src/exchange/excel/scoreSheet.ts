@@ -11,6 +11,7 @@ import { excelFormula, type CellPlaces, type LeafReading } from './excelFormula'
 import { figuresFormula, NOT_INVOLVED, situationFormula, type WriteFormula } from './figuresFormula'
 import { ratioOf } from './formulas'
 import { pointsFormula } from './scoreFormula'
+import { heightOf, linesIn } from './textLines'
 import { address, type CellContent, type PlannedCell, type SheetPlan } from './sheetPlan'
 
 /** Name of the score table's sheet. */
@@ -132,7 +133,8 @@ export function scoreSheet(evaluation: Evaluation, assessment: Assessment, measu
     put(row, 6, value, 'plainCenter')
     put(row, 7, pointsContent(line, row, value.kind === 'formula', entry, write), 'plainCenter')
     put(row, 8, evaluation.judgements[indicator.id]?.self?.reason ?? '', 'inputText')
-    heights.set(row, 15 * Math.max(2, Math.ceil(((indicator.texts.definition ?? '').length * 2) / 29), Math.ceil((indicator.texts.rule.length * 2) / 33)) + 6)
+    const words = [indicator.title, '', indicator.texts.definition ?? '', indicator.texts.rule, '', '', evaluation.judgements[indicator.id]?.self?.reason ?? '']
+    heights.set(row, heightOf(Math.max(2, ...words.map((text, column) => linesIn(text, WIDTHS[column + 2]!)))))
   })
   const last = FIRST + lines.length
   put(last, 0, '合计', 'plainCenter', { columns: 3 })

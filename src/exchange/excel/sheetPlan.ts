@@ -44,6 +44,8 @@ export interface SheetPlan {
   /** Rows repeated on each page, counted from 1. */
   readonly repeated: readonly [first: number, last: number] | null
   readonly hidden: boolean
+  /** Rows (from 0) where the parts begin that are to stay whole on a page; the first one follows the head of the sheet. */
+  readonly parts?: readonly number[]
   readonly alarms?: readonly Alarm[]
 }
 

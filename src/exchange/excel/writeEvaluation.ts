@@ -28,10 +28,15 @@ import type { SheetPlan } from './sheetPlan'
 import { textSheet, writtenSections } from './textSheet'
 import { writeWorkbook } from './write/writeWorkbook'
 
-function chosenForms(all: readonly Form[], { output, forms: wanted, overlays = [], money }: ExportChoice): readonly Form[] {
+/** Whether the form is a list that not every unit has, and this one has not: on paper it would be a head without a row. */
+const isIdle = (form: Form, { tables }: Evaluation): boolean =>
+  form.optional === true && form.blocks.every((block) => block.kind === 'table' && (tables[block.table] ?? []).length === 0)
+
+function chosenForms(all: readonly Form[], evaluation: Evaluation, { output, forms: wanted, overlays = [], money, blank }: ExportChoice): readonly Form[] {
   const chosen = wanted === null ? all : all.filter(({ id }) => wanted.includes(id))
   if (output === 'working') return chosen
-  const printed = overlaidForms(output === 'public' ? publicForms(chosen) : chosen, overlays)
+  const shown = wanted === null && !blank ? chosen.filter((form) => !isIdle(form, evaluation)) : chosen
+  const printed = overlaidForms(output === 'public' ? publicForms(shown) : shown, overlays)
   return money?.unit === '元' ? formsInYuan(printed) : printed
 }
 
@@ -67,7 +72,7 @@ function chosenSelfEvaluations(given: Evaluation, figures: Figures, { forms, sel
 
 /** The chosen forms, the score table and the 自评表 laid out, with what the hidden sheet of 工作版 needs. */
 function laidOut(given: Evaluation, catalog: Catalog, choice: ExportChoice) {
-  const forms = chosenForms(catalog.forms, choice)
+  const forms = chosenForms(catalog.forms, given, choice)
   const evaluation = choice.blank ? blankEvaluation(given, forms) : printedEvaluation(given, catalog, choice)
   const measures = new Map(catalog.measures.map((measure) => [measure.id, measure]))
   const context: FormContext = { evaluation, measures, figures: figuresOf(evaluation, catalog.measures) }

@@ -19,6 +19,8 @@ const parts = (bytes: Uint8Array): { readonly [path: string]: string } =>
   Object.fromEntries(Object.entries(unzipSync(bytes)).map(([path, content]) => [path, strFromU8(content)]))
 const written = (evaluation: Evaluation, choice: ExportChoice) => writeEvaluation(evaluation, catalog, choice)
 const textOf = (sheets: readonly ReadSheet[]): string => sheets.flatMap(({ rows }) => rows.flatMap((row) => row.map((cell) => cell?.text ?? ''))).join('\n')
+/** 报送版 leaves out lists that not every unit has and this one has not. */
+const shownForms = catalog.forms.filter(({ optional }) => !optional).map(({ name }) => name)
 const withAnswer = (id: string, text: string): Evaluation => ({ ...fictionalCase, answers: { ...fictionalCase.answers, [id]: given(text) } })
 
 describe('报送版', () => {
@@ -56,7 +58,7 @@ describe('报送版', () => {
       for (const name of from.SheetNames) utils.book_append_sheet(book, from.Sheets[name]!, `${name}${i + 1}`)
     })
     const joined = new Uint8Array(write(book, { type: 'array', bookType: 'xlsx' }) as ArrayBuffer)
-    expect(book.SheetNames.length).toBe(3 * (catalog.forms.length + 1))
+    expect(book.SheetNames.length).toBe(3 * (shownForms.length + 1))
     const all = Object.entries(parts(joined))
     expect(all.filter(([path]) => /externalLink/.test(path))).toEqual([])
     expect(all.flatMap(([, content]) => content.match(/<f>[^<]*[[!#][^<]*<\/f>/g) ?? [])).toEqual([])
@@ -69,11 +71,20 @@ describe('报送版', () => {
 
   it('prints the same figures as 工作版', async () => {
     const [working, submission] = [readSheets(await writeEvaluation(fictionalCase, catalog))!, readSheets(await written(fictionalCase, SUBMISSION))!]
-    expect(submission.map(({ name }) => name)).toEqual([...catalog.forms.map(({ name }) => name), '评分表'])
+    expect(submission.map(({ name }) => name)).toEqual([...shownForms, '评分表'])
     for (const sheet of submission) {
       const other = working.find(({ name }) => name === sheet.name)!
       expect(sheet.rows.map((row) => row.map((cell) => cell?.text ?? ''))).toEqual(other.rows.map((row) => row.map((cell) => cell?.text ?? '')))
     }
+  })
+
+  it('has an optional list where the unit has rows in it, or asked for the form by name', async () => {
+    const names = async (evaluation: Evaluation, choice: ExportChoice) => readSheets(await written(evaluation, choice))!.map(({ name }) => name)
+    const goals: Evaluation = { ...fictionalCase, tables: { ...fictionalCase.tables, goals: [{ id: 'g1', kind: 'single', cells: { title: given('办结率') } }] } }
+    expect(await names(fictionalCase, SUBMISSION)).not.toContain('绩效目标')
+    expect(await names(goals, SUBMISSION)).toContain('绩效目标')
+    expect(await names(fictionalCase, { output: 'submission', forms: ['goals'] })).toEqual(['绩效目标'])
+    expect(await names(fictionalCase, { output: 'working', forms: null })).toContain('绩效目标')
   })
 
   it('keeps no trace of an earlier value', async () => {

@@ -5,6 +5,7 @@ import { itemOf, type ItemId } from '../../../domain/measures/item'
 import { figureNames } from '../../../domain/measures/names'
 import { isNumeric } from '../../../domain/measures/measure'
 import { BASES } from '../../../domain/measures/basis'
+import { heightOf, linesIn } from '../textLines'
 import type { CellContent, PlannedCell, SheetPlan } from '../sheetPlan'
 
 /** 分工取数表: what one office is asked for. */
@@ -69,7 +70,8 @@ export function officeSheet(request: OfficeRequest, evaluation: Evaluation, form
     put(row, 4, value, isNumeric(measure) ? 'input' : 'inputText', measure.options ? { options: measure.options } : {})
     put(row, 5, answer?.provenance?.source ?? '', 'inputText')
     put(row, 6, answer?.provenance?.note ?? '', 'inputText')
-    heights.set(row, 15 * Math.max(1, Math.ceil((meaning.length * 2) / WIDTHS[2]!)) + 6)
+    const words = [names.figure(item), meaning, measure.unit, value.kind === 'text' ? value.text : '', answer?.provenance?.source ?? '', answer?.provenance?.note ?? '']
+    heights.set(row, heightOf(Math.max(...words.map((part, column) => linesIn(part, WIDTHS[column + 1]!)))))
     row++
   }
   put(row, 0, '没有的填“0”，本单位不发生的填“不涉及”，还没有数的留空；请不要改“数据项”一栏。', 'note', { columns: WIDTHS.length })

@@ -18,5 +18,5 @@ export function pasteSheet(plan: SheetPlan): SheetPlan {
   const cells = [...rows].sort(([a], [b]) => a - b).flatMap(([, line], row) =>
     [...line].sort((a, b) => a.column - b.column).map((cell, column) => ({ row, column, look: cell.look, content: valueOf(cell.content) })))
   const columns = cells.reduce((most, { column }) => Math.max(most, column + 1), 0)
-  return { ...plan, cells, widths: Array.from({ length: columns }, (_, column) => (column === 0 ? 30 : 14)), heights: new Map(), repeated: null }
+  return { ...plan, cells, widths: Array.from({ length: columns }, (_, column) => (column === 0 ? 30 : 14)), heights: new Map(), repeated: null, parts: [] }
 }

@@ -26,5 +26,6 @@ export function secretSheet(plan: SheetPlan): SheetPlan {
     cells: [...head, { row, column: 0, look: 'captionWrap', columns: plan.widths.length, content: { kind: 'text', text: '涉密，按规定不予公开。' } }],
     heights: new Map([...plan.heights].filter(([at]) => at < row)),
     repeated: null,
+    parts: [],
   }
 }

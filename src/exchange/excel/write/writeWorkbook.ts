@@ -1,10 +1,9 @@
-import { writeXlsx, type Cell, type WriteSheet } from 'hucre/xlsx'
+import { writeXlsx, type Cell, type NamedRange, type WriteSheet } from 'hucre/xlsx'
 import { printedPlaces } from '../../../kernel/decimalText'
 import { numberFormat, survivesAsNumber } from '../printedNumber'
-import { address, type CellContent, type PlannedCell, type SheetPlan } from '../sheetPlan'
+import { address, quotedSheet, type CellContent, type PlannedCell, type SheetPlan } from '../sheetPlan'
+import { LINE, MARGINS, pageBreaks } from './pageBreaks'
 import { ALARMS, STYLES } from './styles'
-
-const LINE = 21
 
 /** The format itself reads _x0041_ as "A"; a text that happens to look so is kept from it. */
 const literally = (text: string): string => text.replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_')
@@ -86,14 +85,19 @@ function sheetOf(plan: SheetPlan): WriteSheet {
     headerFooter: { oddFooter: '&C第 &P 页，共 &N 页' },
     pageSetup: {
       paperSize: 'a4', orientation: plan.landscape ? 'landscape' : 'portrait', fitToPage: true, fitToWidth: 1, fitToHeight: 0, horizontalCentered: true,
-      margins: { top: 0.75, bottom: 0.75, left: 0.6, right: 0.6, header: 0.3, footer: 0.3 },
-      ...(plan.repeated ? { printTitlesRow: `$${plan.repeated[0]}:$${plan.repeated[1]}` } : {}),
+      margins: MARGINS,
     },
+    // A break is told by the last row before it.
+    ...(plan.parts ? { rowBreaks: pageBreaks(plan, last).map((row) => row - 1) } : {}),
     ...(plan.alarms ? { conditionalRules: plan.alarms.map((alarm, i) => ({ type: 'expression' as const, priority: i + 1, formula: alarm.formula, range: alarm.range, style: ALARMS[alarm.look] })) } : {}),
     ...(plan.hidden ? { veryHidden: true } : {}),
   }
 }
 
+/** 打印标题 of the sheets; the writer's own way leaves names with brackets unquoted, which Excel takes for damage. */
+const printTitles = (plans: readonly SheetPlan[]): NamedRange[] => plans.flatMap(({ name, repeated }) =>
+  (repeated ? [{ name: '_xlnm.Print_Titles', range: `${quotedSheet(name)}!$${repeated[0]}:$${repeated[1]}`, scope: name }] : []))
+
 /** The workbook of the planned sheets. Holds no author, no name of ours and no clock; the writer names itself as the program. */
 export const writeWorkbook = (plans: readonly SheetPlan[]): Promise<Uint8Array> =>
-  writeXlsx({ sheets: plans.map(sheetOf), properties: { creator: '', lastModifiedBy: '', created: NO_CLOCK, modified: NO_CLOCK }, defaultFont: { name: '宋体', size: 10.5 } })
+  writeXlsx({ sheets: plans.map(sheetOf), namedRanges: printTitles(plans), properties: { creator: '', lastModifiedBy: '', created: NO_CLOCK, modified: NO_CLOCK }, defaultFont: { name: '宋体', size: 10.5 } })
