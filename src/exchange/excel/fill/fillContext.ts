@@ -1,6 +1,7 @@
 import type { Evaluation } from '../../../domain/evaluation/evaluation'
 import type { Figures } from '../../../domain/figures/figures'
 import type { Form } from '../../../domain/forms/form'
+import type { Assessment } from '../../../domain/indicators/assessment'
 import type { Measure } from '../../../domain/measures/measure'
 
 /** What filling needs to know. */
@@ -10,4 +11,6 @@ export interface FillContext {
   readonly measures: ReadonlyMap<string, Measure>
   readonly forms: readonly Form[]
   readonly notInvolved: string
+  /** 自评. */
+  readonly assessment: Assessment
 }

@@ -1,6 +1,7 @@
 import type { Catalog } from '../../../domain/catalog'
 import type { Evaluation } from '../../../domain/evaluation/evaluation'
 import { figuresOf } from '../../../domain/figures/figuresOf'
+import { assess } from '../../../domain/indicators/assess'
 import { shiftPoint } from '../../../kernel/decimalText'
 import { err, ok, type Result } from '../../../kernel/result'
 import { guessedUnit, viewOf } from '../import/planImport'
@@ -39,7 +40,7 @@ function filling(bytes: Uint8Array, fileName: string, evaluation: Evaluation, ca
   if (!zip || zip.names.some((name) => /^xl\/workbook\.bin$/i.test(name))) return err(`“${fileName}”${NOT_XLSX}`)
   const parts = sheetParts(zip)
   const measures = new Map(catalog.measures.map((measure) => [measure.id, measure]))
-  const context = { evaluation, figures: figuresOf(evaluation, catalog.measures), measures, forms: catalog.forms, notInvolved: choices.notInvolved }
+  const context = { evaluation, figures: figuresOf(evaluation, catalog.measures), measures, forms: catalog.forms, notInvolved: choices.notInvolved, assessment: assess(evaluation.framework, evaluation) }
   const prints = new Set(choices.mappings.map(({ fingerprint }) => fingerprint))
   const sheets: Filling['sheets'][number][] = []
   const views: FillPlan['sheets'][number][] = []
@@ -52,7 +53,7 @@ function filling(bytes: Uint8Array, fileName: string, evaluation: Evaluation, ca
       notes.push(`“${sheet.name}”不是普通工作表，没有填。`)
       continue
     }
-    const mapped = mapSheet(sheet, { measures: catalog.measures, forms: catalog.forms, year: evaluation.year }, choices.mappings)
+    const mapped = mapSheet(sheet, { measures: catalog.measures, forms: catalog.forms, year: evaluation.year, indicators: evaluation.framework.indicators }, choices.mappings)
     const stated = mapped.mapping.unit ?? choices.units[sheet.name]
     const unit = stated ?? guessedUnit(sheet)
     const filled = fillSheet(mapped, cells.formulas, unit, context)
@@ -61,6 +62,7 @@ function filling(bytes: Uint8Array, fileName: string, evaluation: Evaluation, ca
       views.push({ ...viewOf(mapped, 0), known: prints.has(mapped.mapping.fingerprint), unit, unitStated: stated !== undefined })
       const other = otherYear(mapped, evaluation.year)
       if (other !== null) notes.push(other)
+      notes.push(...filled.notes)
     }
     sheets.push({ part, text, filled, ...cells })
   }

@@ -3,11 +3,12 @@ import { evaluate } from '../../../domain/expression/evaluate'
 import type { TableColumn } from '../../../domain/forms/form'
 import { itemOf } from '../../../domain/measures/item'
 import { isNumeric } from '../../../domain/measures/measure'
-import { shiftPoint } from '../../../kernel/decimalText'
-import { toFixedText } from '../../../kernel/rational'
+import { isDecimalText, shiftPoint } from '../../../kernel/decimalText'
+import { equals, fromDecimal, toFixedText } from '../../../kernel/rational'
+import { ratioOf } from '../formulas'
 import { isTotalLabel } from '../mapping/layout'
-import { mappedCells, mappedLists } from '../mapping/mappedCells'
-import type { MappedCell, MappedList } from '../mapping/mapping'
+import { mappedCells, mappedLists, mappedScores } from '../mapping/mappedCells'
+import type { MappedCell, MappedList, MappedScore } from '../mapping/mapping'
 import type { MoneyPower } from '../mapping/moneyUnit'
 import type { MappedSheet } from '../mapping/suggest'
 import type { ReadCell } from '../read/readSheets'
@@ -25,6 +26,8 @@ export type FillValue =
 export interface FilledSheet {
   readonly values: ReadonlyMap<string, FillValue>
   readonly entries: readonly FillEntry[]
+  /** What the user should know of the sheet. */
+  readonly notes: readonly string[]
 }
 
 /** Cells that the form keeps free for a value may hold a blank line to write on. */
@@ -33,6 +36,7 @@ const isBlankText = (text: string): boolean => /^[\s_＿—\-/]*$/.test(text)
 class SheetFiller {
   private readonly values = new Map<string, FillValue>()
   private readonly entries: FillEntry[] = []
+  private readonly notes: string[] = []
   private readonly mapped: MappedSheet
   private readonly formulas: ReadonlySet<string>
   private readonly unit: MoneyPower
@@ -121,6 +125,45 @@ class SheetFiller {
     else this.write(row, column, label, { kind: 'ratio', text: ratio, percentHead })
   }
 
+  /** A cell of a 评分表. The weight is the bureau's: it is compared and never written. */
+  score({ row, column, indicator, what, confidence, label }: MappedScore): void {
+    const line = this.context.assessment.lines.find((one) => one.indicator.id === indicator)
+    const { at, standing } = this.target(row, column)
+    if (!line || confidence === 'unsure') return what === 'weight' ? undefined : this.note(at, label, '', 'unsure')
+    if (what === 'weight') {
+      const asked = standing ? fromDecimal(standing.text) : null
+      const own = fromDecimal(line.indicator.weight)
+      if (asked && own && !equals(asked, own)) this.notes.push(`“${this.mapped.sheet.name}”${at}：“${line.indicator.title}”的分值是 ${standing!.text}，打开的评价的指标体系是 ${line.indicator.weight}，请核对。`)
+      return
+    }
+    const told = what === 'points' ? line.points : what === 'value' ? line.value : this.context.evaluation.judgements[indicator]?.self?.reason ?? ''
+    if (told === null) return this.note(at, label, '', 'missing')
+    if (told === '') return
+    const ratio = what === 'value' && /^-?\d+(?:\.\d+)?%$/.test(told) ? ratioOf(told) : null
+    this.write(row, column, label, ratio !== null ? { kind: 'ratio', text: ratio, percentHead: false } : { kind: isDecimalText(told) ? 'number' : 'text', text: told })
+  }
+
+  /** The total of a 评分表, once every line has its points. */
+  private scoreTotal(row: number, column: number): void {
+    const { certain, lowest, highest } = this.context.assessment
+    if (lowest === highest) this.write(row, column, '合计 自评得分', { kind: 'number', text: certain })
+    else this.note(this.target(row, column).at, '合计 自评得分', '', 'missing')
+  }
+
+  scores(): void {
+    for (const one of mappedScores(this.mapped)) this.score(one)
+    const { grid, regions, placed } = this.mapped
+    regions.forEach((region, i) => {
+      if (region.kind !== 'scores') return
+      const points = placed.filter(({ region: of, meaning }) => of === i && meaning.kind === 'score' && meaning.column === 'points')
+      const isTotal = (row: number): boolean => Array.from({ length: grid.width }, (_, column) => grid.words(row, column)).some((text) => isTotalLabel(text) || /^总分$|^总得分$|^得分合计$/.test(text.trim()))
+      for (let row = region.end; row < Math.min(grid.height, region.end + 2); row++) if (isTotal(row)) {
+        for (const { at } of points) this.scoreTotal(row, at.column)
+        break
+      }
+    })
+  }
+
   list(list: MappedList): void {
     const rows = this.context.evaluation.tables[list.table] ?? []
     const columns = this.context.forms.flatMap(({ blocks }) => blocks.flatMap((block) => (block.kind === 'table' && block.table === list.table ? block.columns : [])))
@@ -157,7 +200,8 @@ class SheetFiller {
     for (const cell of mappedCells(this.mapped)) this.cell(cell)
     for (const cell of computedCells(this.mapped, this.context)) this.computed(cell)
     for (const list of mappedLists(this.mapped)) this.list(list)
-    return { values: this.values, entries: this.entries }
+    this.scores()
+    return { values: this.values, entries: this.entries, notes: this.notes }
   }
 }
 

@@ -77,7 +77,7 @@ class Planner {
     this.catalog = catalog
     this.tables = tables
     this.choices = choices
-    this.context = { measures: catalog.measures, forms: catalog.forms, year: desk.year }
+    this.context = { measures: catalog.measures, forms: catalog.forms, year: desk.year, indicators: desk.framework.indicators }
     this.measures = measureIndex(catalog.measures)
   }
 
@@ -180,7 +180,7 @@ export function viewOf(mapped: MappedSheet, file: number): MappedSheetView {
   const words = placed.slice(0, MOST_LABELS).map(({ at, place, region }) => {
     const of = regions[region]!
     let example = ''
-    if (place === 'row' && of.kind === 'matrix') example = of.columns.map(({ column }) => grid.cell(at.row, column)?.text ?? '').find((text) => text !== '') ?? ''
+    if ((place === 'row' && of.kind === 'matrix') || (place === 'indicator' && of.kind === 'scores')) example = of.columns.map(({ column }) => grid.cell(at.row, column)?.text ?? '').find((text) => text !== '') ?? ''
     else if (place === 'field' && of.kind === 'fields') example = grid.cell(at.row, of.labels.find((label) => label.row === at.row && label.column === at.column)?.valueColumn ?? at.column)?.text ?? ''
     else for (let row = at.row + 1; row < Math.min(grid.height, at.row + 12) && example === ''; row++) {
       const cell = grid.cell(row, at.column)

@@ -5,7 +5,7 @@ import type { Measure } from '../../../domain/measures/measure'
 import { given } from '../../../domain/evaluation/answer'
 import type { Form } from '../../../domain/forms/form'
 import { compact, labelOf } from '../mapping/label'
-import { mappedCells, mappedLists } from '../mapping/mappedCells'
+import { mappedCells, mappedLists, mappedScores } from '../mapping/mappedCells'
 import type { MappedCell, MappedList } from '../mapping/mapping'
 import { isTotalLabel } from '../mapping/layout'
 import type { MoneyPower } from '../mapping/moneyUnit'
@@ -120,6 +120,16 @@ class SheetTaker {
     }
   }
 
+  /** What a 评分表 says is scored here by the framework, and not taken over. */
+  private scores(): void {
+    for (const { row, column, label } of mappedScores(this.mapped)) {
+      const cell = this.mapped.grid.cell(row, column)
+      if (!cell || this.used.has(row * 1000 + column)) continue
+      this.used.add(row * 1000 + column)
+      this.takings.push({ kind: 'refused', sheet: this.mapped.sheet.name, cell: address(row, column), label: label.slice(0, 40), found: cell.text, source: '', reason: '评分由本系统按指标体系计算，不从表里导入；要调整得分，请到“指标”页写明理由。' })
+    }
+  }
+
   /** Figures no label led to, a line each row, so that nothing is passed over in silence. */
   private rest(): void {
     const { grid, sheet, placed } = this.mapped
@@ -152,6 +162,7 @@ class SheetTaker {
   taken(): SheetTakings {
     for (const place of mappedCells(this.mapped)) this.figure(place)
     for (const list of mappedLists(this.mapped)) this.list(list)
+    this.scores()
     this.rest()
     return { takings: this.takings, rows: this.rows }
   }

@@ -1,6 +1,7 @@
 import { compact, labelOf } from './label'
 import { headWords } from './headWords'
 import { CellGrid } from './cellGrid'
+import { scoreColumn } from './scoreHeads'
 import type { Vocabulary } from './vocabulary'
 
 /** A label and where it stands. */
@@ -14,9 +15,13 @@ export interface PlacedLabel {
 export type Region =
   | { readonly kind: 'matrix'; readonly columns: readonly PlacedLabel[]; readonly rows: readonly PlacedLabel[]; readonly end: number }
   | { readonly kind: 'list'; readonly table: string; readonly columns: readonly PlacedLabel[]; readonly first: number; readonly end: number }
+  /** 评分表: one line an indicator. */
+  | { readonly kind: 'scores'; readonly columns: readonly PlacedLabel[]; readonly rows: readonly PlacedLabel[]; readonly end: number }
   /** Each label with the cell of its value. */
   | { readonly kind: 'fields'; readonly labels: readonly (PlacedLabel & { readonly valueColumn: number; readonly inCell?: number })[] }
 
+/** Fewer lines with an indicator's name are no 评分表. */
+const FEWEST_INDICATORS = 2
 const LONGEST_HEAD = 30
 const MOST_HEAD_ROWS = 4
 const FOOT = /^(?:注|备注|说明|填表人|单位负责人|制表人|审核人)[::(（]/
@@ -49,9 +54,25 @@ class Finder {
     return false
   }
 
+  /** How many cells of a column name indicators, from a row on. */
+  private indicatorsBelow(row: number, column: number, end = this.grid.height): number {
+    let count = 0
+    for (let below = row; below < end; below++) if (this.grid.isAnchor(below, column) && this.vocabulary.indicator(this.grid.words(below, column)) !== null) count++
+    return count
+  }
+
+  /** Whether a row is the head of a 评分表: it has a column of points, and indicators stand below. */
+  private isScoreHead(row: number): boolean {
+    const { grid } = this
+    const words = Array.from({ length: grid.width }, (_, column) => (grid.isAnchor(row, column) ? grid.words(row, column) : ''))
+    if (words.filter((text) => text !== '').length < 2 || !words.some((text) => scoreColumn(text) === 'points')) return false
+    return !this.hasFigures(row) && words.some((_, column) => this.indicatorsBelow(row + 1, column) >= FEWEST_INDICATORS)
+  }
+
   /** Whether a row of the sheet is the head of columns. */
   private isHead(row: number): boolean {
     const { grid } = this
+    if (this.isScoreHead(row)) return true
     let bases = 0
     let others = 0
     let words = 0
@@ -122,6 +143,23 @@ class Finder {
   private isOwnColumn(head: Head, column: number): boolean {
     const at = this.grid.anchor(head.body - 1, column)
     return at.column === column
+  }
+
+  /** The lines of a 评分表: the column in which most indicators stand names them. */
+  private scoresOf(head: Head, end: number): Region | null {
+    const columns = head.texts.flatMap((text, column): readonly PlacedLabel[] => (this.isOwnColumn(head, column) && scoreColumn(text) !== null ? [{ row: head.first, column, text }] : []))
+    if (!columns.some(({ text }) => scoreColumn(text) === 'points')) return null
+    const counts = Array.from({ length: this.grid.width }, (_, column) => this.indicatorsBelow(head.body, column, end))
+    const most = Math.max(0, ...counts)
+    if (most < FEWEST_INDICATORS) return null
+    const stub = counts.indexOf(most)
+    const rows: PlacedLabel[] = []
+    for (let row = head.body; row < end; row++) {
+      const text = this.grid.isAnchor(row, stub) ? this.grid.words(row, stub) : ''
+      if (FOOT.test(compact(text || this.grid.words(row, 0)))) break
+      if (text !== '' && !TOTAL.test(labelOf(text).name)) rows.push({ row, column: stub, text })
+    }
+    return { kind: 'scores', columns: columns.filter(({ column }) => column !== stub), rows, end: (rows.at(-1)?.row ?? head.body - 1) + 1 }
   }
 
   private matricesOf(head: Head, end: number): readonly Region[] {
@@ -195,9 +233,9 @@ class Finder {
     const taken: (readonly [number, number])[] = []
     const regions = heads.flatMap((head, i) => {
       const end = heads[i + 1]?.first ?? this.grid.height
-      const list = this.listOf(head, end)
+      const list = this.scoresOf(head, end) ?? this.listOf(head, end)
       const found = list ? [list] : this.matricesOf(head, end)
-      const last = Math.max(head.body, ...found.map((region) => (region.kind === 'list' ? region.end : region.kind === 'matrix' ? (region.rows.at(-1)?.row ?? head.body - 1) + 1 : 0)))
+      const last = Math.max(head.body, ...found.map((region) => (region.kind === 'list' || region.kind === 'scores' ? region.end : region.kind === 'matrix' ? (region.rows.at(-1)?.row ?? head.body - 1) + 1 : 0)))
       taken.push([head.first, last])
       return found
     })

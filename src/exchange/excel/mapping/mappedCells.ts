@@ -1,7 +1,7 @@
 import { cellSpec } from '../../../domain/forms/cellSpec'
 import { itemIn, type ItemId } from '../../../domain/measures/item'
 import { labelOf } from './label'
-import type { Confidence, MappedCell, MappedList, Meaning } from './mapping'
+import type { Confidence, MappedCell, MappedList, MappedScore, Meaning } from './mapping'
 import type { MappedSheet, PlacedMeaning } from './suggest'
 
 const ORDER: readonly Confidence[] = ['sure', 'likely', 'unsure']
@@ -63,6 +63,14 @@ export function mappedCells(mapped: MappedSheet): readonly MappedCell[] {
     return again ? { ...cell, confidence: 'unsure' } : cell
   })
 }
+
+/** The cells of the 评分表 of a sheet, line by line. */
+export const mappedScores = ({ regions, placed }: MappedSheet): readonly MappedScore[] => regions.flatMap((region, i) => {
+  if (region.kind !== 'scores') return []
+  const columns = placed.flatMap(({ region: of, place, meaning, at }) => (of === i && place === 'score' && meaning.kind === 'score' ? [{ column: at.column, what: meaning.column, head: at.text }] : []))
+  return placed.flatMap(({ region: of, place, meaning, confidence, at }) => (of === i && place === 'indicator' && meaning.kind === 'indicator'
+    ? columns.map(({ column, what, head }): MappedScore => ({ row: at.row, column, indicator: meaning.indicator, what, confidence, label: `${labelOf(at.text).name} ${labelOf(head).name}` })) : []))
+})
 
 /** The repeating tables of a sheet. */
 export const mappedLists = ({ regions, placed }: MappedSheet): readonly MappedList[] => regions.flatMap((region, i) => {

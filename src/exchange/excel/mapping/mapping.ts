@@ -2,6 +2,7 @@ import type { Basis, Fund } from '../../../domain/measures/basis'
 import type { ItemId } from '../../../domain/measures/item'
 import type { MeasureId } from '../../../domain/measures/measure'
 import type { MoneyPower } from './moneyUnit'
+import type { ScoreColumn } from './scoreHeads'
 
 /** What a label of a foreign sheet stands for. */
 export type Meaning =
@@ -15,13 +16,17 @@ export type Meaning =
   | { readonly kind: 'item'; readonly item: ItemId }
   /** A column of a repeating table. */
   | { readonly kind: 'column'; readonly table: string; readonly column: string }
+  /** A line of a 评分表: a 三级指标 of the evaluation's own framework. */
+  | { readonly kind: 'indicator'; readonly indicator: string }
+  /** A column of a 评分表. */
+  | { readonly kind: 'score'; readonly column: ScoreColumn }
   | { readonly kind: 'nothing' }
 
 /** 把握: how sure a meaning is. */
 export type Confidence = 'sure' | 'likely' | 'unsure'
 
-/** Where a label stands: the labels of rows, of columns, and of fields beside their value. */
-export type LabelPlace = 'row' | 'column' | 'field'
+/** Where a label stands: the labels of rows, of columns, of fields beside their value; the indicators and the columns of a 评分表. */
+export type LabelPlace = 'row' | 'column' | 'field' | 'indicator' | 'score'
 
 /** One label with its meaning. Labels that stand more than once in a region are told apart by `nth`, counted from 1. */
 export interface MappedLabel {
@@ -59,6 +64,17 @@ export interface MappedCell {
   readonly label: string
   /** Label and value share the cell (填报单位：某单位); the value begins behind this many characters. */
   readonly inCell?: number
+}
+
+/** A cell of a 评分表 that takes what the evaluation says of an indicator. */
+export interface MappedScore {
+  readonly row: number
+  readonly column: number
+  readonly indicator: string
+  readonly what: ScoreColumn
+  readonly confidence: Confidence
+  /** 预算完成率 自评得分. */
+  readonly label: string
 }
 
 /** A repeating table in a sheet: which columns stand for which, and the rows its records may stand in. */

@@ -3,6 +3,7 @@ import { err, ok, type Result } from '../../../kernel/result'
 import { BASES, FUNDS } from '../../../domain/measures/basis'
 import type { MappedLabel, Meaning, SheetMapping } from './mapping'
 import type { MoneyPower } from './moneyUnit'
+import { SCORE_COLUMNS } from './scoreHeads'
 
 type Of<K extends Meaning['kind']> = Extract<Meaning, { readonly kind: K }>
 
@@ -12,6 +13,8 @@ const meaningDecoder: Decoder<Meaning> = variant<Meaning, 'kind'>('kind', {
   basis: object<Of<'basis'>>({ kind: literal('basis'), basis: keyOf(BASES), fund: nullable(keyOf(FUNDS)) }),
   item: object<Of<'item'>>({ kind: literal('item'), item: name() }),
   column: object<Of<'column'>>({ kind: literal('column'), table: name(), column: name() }),
+  indicator: object<Of<'indicator'>>({ kind: literal('indicator'), indicator: name() }),
+  score: object<Of<'score'>>({ kind: literal('score'), column: keyOf(SCORE_COLUMNS) }),
   nothing: object<Of<'nothing'>>({ kind: literal('nothing') }),
 })
 
@@ -21,7 +24,7 @@ const power: Decoder<MoneyPower> = chosenBy<MoneyPower>((value) => literal(value
 export const mappingDecoder: Decoder<SheetMapping> = object<SheetMapping>({
   format: literal(1), fingerprint: where(name(), (text) => /^[0-9a-f]{20}$/.test(text), '20 位指纹'), sheet: name(), unit: nullable(power), fund: keyOf(FUNDS),
   labels: list(object<MappedLabel>({
-    place: keyOf<MappedLabel['place']>({ row: true, column: true, field: true }), region: wholeNumber(0, 1000), label: words(500), nth: wholeNumber(1, 20_000),
+    place: keyOf<MappedLabel['place']>({ row: true, column: true, field: true, indicator: true, score: true }), region: wholeNumber(0, 1000), label: words(500), nth: wholeNumber(1, 20_000),
     meaning: meaningDecoder, confidence: keyOf<MappedLabel['confidence']>({ sure: true, likely: true, unsure: true }),
   }), 20_000),
 })

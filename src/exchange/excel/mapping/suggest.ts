@@ -10,7 +10,8 @@ import { bareName, compact, labelOf, withoutYears } from './label'
 import { isTotalLabel, layoutOf, type PlacedLabel, type Region } from './layout'
 import type { Confidence, LabelPlace, MappedLabel, Meaning, SheetMapping } from './mapping'
 import { moneyUnitOf } from './moneyUnit'
-import { Vocabulary, type Match } from './vocabulary'
+import { scoreColumn } from './scoreHeads'
+import { Vocabulary, type Match, type NamedIndicator } from './vocabulary'
 
 /** What mapping a sheet needs to know. */
 export interface MappingContext {
@@ -18,6 +19,8 @@ export interface MappingContext {
   readonly forms: readonly Form[]
   /** 评价年度: heads name their years against it. */
   readonly year: number
+  /** 三级指标 of the evaluation's framework, by which a 评分表 is known. */
+  readonly indicators?: readonly NamedIndicator[]
 }
 
 /** A label with its meaning, where it stands and what it says. */
@@ -58,6 +61,7 @@ function labelsOf(regions: readonly Region[], year: number): readonly Found[] {
   }
   return regions.flatMap((region, i): readonly Found[] => {
     if (region.kind === 'fields') return region.labels.map((at) => found('field', i, at))
+    if (region.kind === 'scores') return [...region.columns.map((at) => found('score', i, at)), ...region.rows.map((at) => found('indicator', i, at))]
     const columns = region.columns.map((at) => found('column', i, at))
     return region.kind === 'list' ? columns : [...columns, ...region.rows.map((at) => found('row', i, at))]
   })
@@ -106,12 +110,17 @@ function suggested(labels: readonly Found[], regions: readonly Region[], context
     if (found.place === 'field') {
       const item = vocabulary.field(found.at.text)
       match = item === null ? null : { meaning: { kind: 'item', item }, confidence: 'sure' }
-    } else if (found.place === 'column') match = columnMatch(found.at, region, vocabulary, context.year)
+    } else if (found.place === 'score') {
+      const column = scoreColumn(found.at.text)
+      match = column === null ? null : { meaning: { kind: 'score', column }, confidence: 'sure' }
+    } else if (found.place === 'indicator') match = vocabulary.indicator(found.at.text)
+    else if (found.place === 'column') match = columnMatch(found.at, region, vocabulary, context.year)
     else match = vocabulary.row(found.at.text, forms[found.region] ?? null, used)
     if (match?.meaning.kind === 'row') used.add(`${match.meaning.form}/${match.meaning.row}`)
     // A second 合计 or a copy of a row is not taken for the first.
-    const again = match?.meaning.kind === 'measure' && used.has(`${found.region} ${match.meaning.measure}`)
-    if (match?.meaning.kind === 'measure') used.add(`${found.region} ${match.meaning.measure}`)
+    const told = match?.meaning.kind === 'measure' ? match.meaning.measure : match?.meaning.kind === 'indicator' ? `indicator ${match.meaning.indicator}` : null
+    const again = told !== null && used.has(`${found.region} ${told}`)
+    if (told !== null) used.add(`${found.region} ${told}`)
     const confidence: Confidence = again ? 'unsure' : match?.confidence ?? 'unsure'
     return { ...found, meaning: match?.meaning ?? NOTHING, confidence }
   })
@@ -121,7 +130,7 @@ const plainLabel = ({ place, region, label, nth, meaning, confidence }: MappedLa
 
 /** Finds the labels of a sheet and what they probably stand for; `remembered` wins where its fingerprint is this sheet's. */
 export function mapSheet(sheet: ReadSheet, context: MappingContext, remembered: readonly SheetMapping[] = []): MappedSheet {
-  const vocabulary = new Vocabulary(context.measures, context.forms, context.year)
+  const vocabulary = new Vocabulary(context.measures, context.forms, context.year, context.indicators)
   const grid = new CellGrid(sheet)
   const regions = layoutOf(grid, vocabulary, context.year)
   const labels = labelsOf(regions, context.year)

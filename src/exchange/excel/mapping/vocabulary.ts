@@ -2,7 +2,7 @@ import type { Form } from '../../../domain/forms/form'
 import { itemId, itemIn, type ItemId } from '../../../domain/measures/item'
 import type { Measure } from '../../../domain/measures/measure'
 import { yeared } from '../../../domain/report/compose'
-import { bareName, labelOf, likeness, stemOf } from './label'
+import { bareName, compact, labelOf, likeness, stemOf } from './label'
 import type { Confidence, Meaning } from './mapping'
 
 /** A name found, and how surely. */
@@ -16,6 +16,15 @@ interface NamedRow {
   readonly form: string
   readonly row: string
 }
+
+/** A 三级指标 of the evaluation's framework. */
+export interface NamedIndicator {
+  readonly id: string
+  readonly title: string
+}
+
+const LONGEST_INDICATOR = 60
+const WEIGHT_BEHIND = /\((?:满分)?\d+(?:\.\d+)?分?\)$/
 
 /** Names shorter than this are not guessed at. */
 const SHORTEST_GUESS = 4
@@ -35,7 +44,10 @@ export class Vocabulary {
   private readonly fields = new Map<string, ItemId>()
   private readonly tables = new Map<string, { table: string; column: string; kind: string }[]>()
 
-  constructor(measures: readonly Measure[], forms: readonly Form[], year: number) {
+  private readonly indicators: ReadonlyMap<string, string>
+
+  constructor(measures: readonly Measure[], forms: readonly Form[], year: number, indicators: readonly NamedIndicator[] = []) {
+    this.indicators = new Map([...indicators].reverse().map(({ id, title }) => [bareLabel(title), id]))
     this.measures = new Map(measures.map((measure) => [measure.id, measure]))
     this.forms = forms
     for (const measure of measures) this.addMeasure(measure)
@@ -83,6 +95,22 @@ export class Vocabulary {
   /** The item of a label that stands beside its value: 单位名称. */
   field(text: string): ItemId | null {
     return this.fields.get(bareLabel(text)) ?? null
+  }
+
+  /** The 三级指标 that a cell names, its weight behind it or not: 预算完成率（10分）. */
+  indicator(text: string): Match | null {
+    if (this.indicators.size === 0 || text.length > LONGEST_INDICATOR) return null
+    const name = compact(text).replace(WEIGHT_BEHIND, '')
+    const bare = bareLabel(name)
+    const exact = this.indicators.get(bare)
+    if (exact !== undefined) return { meaning: { kind: 'indicator', indicator: exact }, confidence: 'sure' }
+    if (bare.length < SHORTEST_GUESS) return null
+    let found: { readonly id: string; readonly share: number } | null = null
+    for (const [title, id] of this.indicators) {
+      const share = likeness(title, bare)
+      if (share >= ALIKE && share > (found?.share ?? 0)) found = { id, share }
+    }
+    return found && { meaning: { kind: 'indicator', indicator: found.id }, confidence: 'unsure' }
   }
 
   /** The columns of repeating tables that a head may be. */
