@@ -1,10 +1,13 @@
+import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { utils } from 'xlsx'
 import { catalog } from '../../../src/catalog/catalog'
 import { publishedTables } from '../../../src/catalog/publishedTables'
 import { defaultSettings, type Evaluation } from '../../../src/domain/evaluation/evaluation'
 import { applyEdit } from '../../../src/domain/evaluation/edit'
 import { planImport } from '../../../src/exchange/excel/import/planImport'
-import { bytesOf, madeBook } from '../../support/madeSheet'
+import { readSheets } from '../../../src/exchange/excel/read/readSheets'
+import { bytesOf, madeBook, type Made } from '../../support/madeSheet'
 import { publishedSet, UNIT, type Generation, type MadeUnit } from '../../support/madePublished'
 
 const desk = (year: number): Evaluation => ({
@@ -66,6 +69,33 @@ describe('the disclosure set', () => {
     const old = await imported(UNIT, recent('元'), 2027)
     expect(old.plan.entries.filter(({ ticked }) => ticked)).toEqual([])
   })
+
+  it('has every figure imported, unchanged or rejected with its reason, whatever lines it has besides', async () => {
+    const cents = fc.integer({ min: 1, max: 9_000_000 }).map((value) => (value / 100).toFixed(2))
+    await fc.assert(fc.asyncProperty(fc.constantFrom(recent('元'), recent('万元'), older('元'), older('万元')), fc.record({ basic: cents, project: cents, own: fc.oneof(fc.constant('0'), cents) }), fc.array(fc.tuple(fc.constantFrom('205', '20508', '2050803', '208', '210', '221'), cents), { maxLength: 6 }), fc.nat(3), async (generation, amounts, lines, blank) => {
+      const set = Object.fromEntries(Object.entries(publishedSet({ ...UNIT, ...amounts }, generation)).map(([name, sheet]) => {
+        if (!['Z02', 'Z03', 'Z05'].includes(name)) return [name, sheet]
+        const more = lines.map(([code, amount], i): readonly Made[] => [i % 2 ? code : Number(code), `虚构科目${i}`, Number(amount), ...(i % 3 ? [Number(amount)] : [])])
+        return [name, { ...sheet, rows: [...sheet.rows, ...Array.from({ length: blank }, (): readonly Made[] => []), ...more, ['注：本表为虚构。']] }]
+      }))
+      const bytes = bytesOf(madeBook(set))
+      const planned = await planImport([{ name: '决算公开.xlsx', bytes }], { kind: 'into', desk: desk(generation.year) }, catalog, publishedTables, { mappings: [], units: {}, today: '2026-09-01' })
+      if (planned.kind !== 'planned') throw new Error(planned.kind)
+      const told = new Map<string, number>()
+      for (const { sheet, cell } of planned.plan.entries) for (const at of cell.split('、')) told.set(`${sheet}!${at}`, (told.get(`${sheet}!${at}`) ?? 0) + 1)
+      const counts = /^(?:行次|栏次)$/
+      for (const { name, rows } of readSheets(bytes)!) {
+        if (!name.startsWith('Z')) continue
+        const figures = rows.flatMap((row, r) => row.flatMap((cell, c) => {
+          const isCounted = rows.slice(0, 7).some((head) => counts.test(head[c]?.text ?? '')) || row.some((one) => one?.text === '栏次') || row.map((one) => one?.text).join() === row.map((_, i) => i + 1).join()
+          return cell?.isNumber && !isCounted && !(c === 0 && /^\d{3,7}$/.test(cell.text)) ? [`${name}!${utils.encode_cell({ r, c })}`] : []
+        }))
+        expect(figures.filter((at) => told.get(at) !== 1).map((at) => `${at} told ${told.get(at) ?? 0} times`)).toEqual([])
+      }
+      expect(planned.plan.entries.filter(({ state, reason }) => state === 'rejected' && !reason)).toEqual([])
+      expect(planned.plan.entries.reduce((sum, { cells }) => sum + cells, 0)).toBe([...told.values()].reduce((sum, times) => sum + times, 0))
+    }), { numRuns: Number(process.env['IMPORT_RUNS'] ?? 12) })
+  }, 240_000)
 
   it('is the same out of .xls and .ods', async () => {
     for (const type of ['biff8', 'ods'] as const) {

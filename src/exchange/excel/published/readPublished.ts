@@ -50,6 +50,8 @@ class PublishedReader {
   private readonly firstFigures: number
   private readonly heads: readonly string[]
   readonly takings: Taking[] = []
+  /** Cells that were spoken of. */
+  private readonly told = new Set<string>()
   private readonly found: FoundTable
   private readonly measures: ReadonlyMap<string, Measure>
   private readonly year: number
@@ -86,6 +88,7 @@ class PublishedReader {
     const cell = this.grid.cell(row, column)
     if (!cell) return
     const at = this.grid.anchor(row, column)
+    this.told.add(address(at.row, at.column))
     const { sheet, number } = this.found
     const measure = this.measures.get(line.measure)
     if (!measure) throw new Error(`catalog error: no measure ${line.measure}`)
@@ -102,6 +105,12 @@ class PublishedReader {
 
   private isCounted(column: number): boolean {
     return /(?:^|\|)(?:行次|栏次|序号)$/.test(this.heads[column] ?? '')
+  }
+
+  /** Whether a cell is a code of a classification and no amount of 260: the head says so; where no head does, it is text, or in the first column. */
+  private isCode(row: number, column: number): boolean {
+    const saysCode = (head: string): boolean => /(?:^|\|)[^|]{0,8}(?:编码|代码)$/.test(head)
+    return this.heads.some(saysCode) ? saysCode(this.heads[column] ?? '') : column === 0 || this.grid.cell(row, column)?.isNumber === false
   }
 
   /** Amounts right of a label, up to the next words. */
@@ -165,12 +174,13 @@ class PublishedReader {
     for (let row = 0; row < grid.height; row++)
       for (let column = 0; column < grid.width; column++) {
         const code = grid.isAnchor(row, column) ? grid.cell(row, column)?.text.trim() ?? '' : ''
-        if (!/^\d{3}(?:\d\d)?$/.test(code) || grid.words(row, column + 1) === '') continue
+        if (!/^\d{3}(?:\d\d)?$/.test(code) || !this.isCode(row, column) || grid.words(row, column + 1) === '') continue
         const name = labelOf(grid.words(row, column + 1)).name
         const [amount] = this.amountsRightOf(row, column + 1)
         if (amount === undefined) continue
         const measure = this.measures.get(`economic.${code}`)
         const at = grid.anchor(row, amount)
+        this.told.add(address(at.row, at.column))
         if (!measure) this.takings.push({ kind: 'refused', sheet: this.found.sheet.name, cell: address(at.row, at.column), label: `${this.found.number} ${code} ${name}`, source: '', found: grid.cell(row, amount)!.text, reason: `本机的经济分类没有 ${code}，没有取。` })
         else this.take({ measure: measure.id }, this.basisOf('actual', ''), 'general', row, amount, `${code} ${name}`, bare(measure.name) === bare(name) ? undefined : `本机的 ${code} 叫“${measure.name}”，名称不同，请核对。`)
       }
@@ -223,12 +233,27 @@ class PublishedReader {
       }
   }
 
+  /** Figures that no form asks for, a line each row, so that nothing is passed over in silence. */
+  private rest(): void {
+    const { grid, found } = this
+    for (let row = this.firstFigures; row < grid.height; row++) {
+      if (isNumbering(found.sheet.rows[row] ?? [])) continue
+      const left = Array.from({ length: grid.width }, (_, column) => column).filter((column) =>
+        found.sheet.rows[row]?.[column]?.isNumber && grid.isAnchor(row, column) && !this.isCounted(column) && !this.isCode(row, column) && !this.told.has(address(row, column)))
+      if (left.length === 0) continue
+      const label = Array.from({ length: grid.width }, (_, column) => labelOf(grid.words(row, column)).name).find((name) => name !== '') ?? ''
+      this.takings.push({ kind: 'refused', sheet: found.sheet.name, cell: left.map((column) => address(row, column)).join('、'), label: `${found.number} ${label.slice(0, 40)}`.trim(), source: '',
+        found: left.map((column) => found.sheet.rows[row]![column]!.text).slice(0, 6).join('，'), cells: left.length, reason: '填报表用不到这些数，没有取。' })
+    }
+  }
+
   read(): readonly Taking[] {
     const { shape } = this.found.table
     if (shape.kind === 'lines') this.lines(shape.lines)
     else if (shape.kind === 'total') this.total(shape.columns)
     else if (shape.kind === 'codes') this.codes(shape.lines)
     else this.threePublic(shape.lines)
+    this.rest()
     return this.takings
   }
 }
