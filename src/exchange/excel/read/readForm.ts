@@ -5,6 +5,7 @@ import type { Block, Form } from '../../../domain/forms/form'
 import { cellId, type FigureId, type ItemId } from '../../../domain/measures/item'
 import type { Measure } from '../../../domain/measures/measure'
 import { yeared } from '../../../domain/report/compose'
+import { rowPrint } from '../fingerprint'
 import { NOT_INVOLVED, ROW_KINDS } from '../formSheet'
 import { isList } from '../grid'
 import type { Manifest } from '../manifest'
@@ -29,6 +30,8 @@ export interface FormReading {
 }
 
 const MONEY_POWER = 4
+/** Fingerprint of a row without a cell. */
+const BLANK = rowPrint({})
 
 const kindOf = (measure: Measure | undefined): CellKind =>
   !measure || measure.kind === 'text' ? 'text' : measure.kind === 'choice' ? 'choice' : measure.kind === 'date' ? 'date' : 'number'
@@ -140,20 +143,21 @@ function readTable(reading: FormReading, block: Block & { kind: 'table' }, from:
   const known = manifest && Object.hasOwn(manifest.rows, block.table) ? manifest.rows[block.table]! : []
   const rows: (Omit<Row, 'id'> & { readonly at: number; readonly cellsAt: ReadonlyMap<string, string> })[] = []
   const notInvolved = new Set(manifest?.notInvolved)
+  let blanks = known.filter(({ print }) => print === undefined || print === BLANK).length
   const end = totalRow(reader, block, head.row + 1, head.columns)
   let at = head.row + 1
   for (; at < (end ?? reader.sheet.rows.length); at++) {
     const filled = head.columns.some((column, i) => i >= leading.length && reader.at(at, column) !== null)
     const printed = filled || head.columns.some((column) => reader.at(at, column) !== null)
-    if (!printed && end === null) break
+    if (!printed && end === null && !list) break
     // Rows of a list are numbered even where they are blank: one without a number was put in and not filled.
     if (!printed && list) continue
-    // A blank row is a row of the table only where the exported table had one more.
-    if (!filled && rows.length >= known.length && !/^注[:：]/.test(reader.label(at, head.columns[0]!))) {
+    if (/^注[:：]/.test(reader.label(at, head.columns[0]!))) break
+    // A blank row is a row of the table only where it was exported as one.
+    if (!filled && blanks-- <= 0) {
       for (const column of head.columns) reader.know(at, column)
       continue
     }
-    if (/^注[:：]/.test(reader.label(at, head.columns[0]!))) break
     const cells: { [column: string]: Answer } = {}
     const cellsAt = new Map<string, string>()
     block.columns.forEach((column, i) => {

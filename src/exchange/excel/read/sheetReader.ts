@@ -94,18 +94,41 @@ export class SheetReader {
     this.zones.push({ first, end, columns })
   }
 
-  /** The first row from `from` on whose labels start with these, at any columns in this order; their columns. */
+  /** The first row from `from` on that has these labels, in this order or, where no row has, in another; their columns. */
   findRow(labels: readonly string[], from = 0): { readonly row: number; readonly columns: readonly number[] } | null {
     const wanted = labels.map(normalLabel).filter((label) => label !== '')
+    const found = this.rowWith(from, (row) => this.inOrder(row, wanted)) ?? this.rowWith(from, (row) => this.inAnyOrder(row, wanted))
+    for (const column of found?.columns ?? []) this.know(found!.row, column)
+    return found
+  }
+
+  private rowWith(from: number, columnsIn: (row: number) => readonly number[] | null): { readonly row: number; readonly columns: readonly number[] } | null {
     for (let row = from; row < this.sheet.rows.length; row++) {
-      const columns: number[] = []
-      for (let column = 0; column < (this.sheet.rows[row]?.length ?? 0) && columns.length < wanted.length; column++)
-        if (this.label(row, column) === wanted[columns.length]) columns.push(column)
-      if (columns.length < wanted.length) continue
-      for (const column of columns) this.know(row, column)
-      return { row, columns }
+      const columns = columnsIn(row)
+      if (columns) return { row, columns }
     }
     return null
+  }
+
+  private inOrder(row: number, wanted: readonly string[]): readonly number[] | null {
+    const columns: number[] = []
+    for (let column = 0; column < (this.sheet.rows[row]?.length ?? 0) && columns.length < wanted.length; column++)
+      if (this.label(row, column) === wanted[columns.length]) columns.push(column)
+    return columns.length < wanted.length ? null : columns
+  }
+
+  /** Columns were moved by hand: each label has a column of its own. */
+  private inAnyOrder(row: number, wanted: readonly string[]): readonly number[] | null {
+    const width = this.sheet.rows[row]?.length ?? 0
+    if (width < wanted.length) return null
+    const taken = new Set<number>()
+    for (const label of wanted) {
+      let column = 0
+      while (column < width && (taken.has(column) || this.label(row, column) !== label)) column++
+      if (column === width) return null
+      taken.add(column)
+    }
+    return [...taken]
   }
 
   /** The answer in a cell; null where it is blank, computed, or rejected. */
