@@ -1,28 +1,33 @@
 import { Dexie, type Table } from 'dexie'
-import type { Change } from '../domain/evaluation/history'
 import type { OwnFramework } from '../domain/indicators/ownFramework'
 import { err, ok, type Result } from '../kernel/result'
-import type { Attachment, EvaluationRecord, Snapshot, Summary } from './records'
+import type { KeptLine, KeptRecord } from './packedLists'
+import type { Attachment, Snapshot, Summary } from './records'
 import { problemOf, storageProblem, type StorageProblem } from './storageProblem'
 
 /** The database's name in the browser. */
 export const DATABASE_NAME = 'hengji'
 
 /** The schema version of this app. Released versions are never edited: a change is a new version with its upgrade. */
-const VERSION = 2
+const VERSION = 3
 
 /** IndexedDB knows Dexie's versions multiplied by ten. */
 const nativeVersion = (version: number): number => version * 10
 
 /** A line of the change log as it lies in the database. */
-export type KeptChange = Change & { readonly evaluation: string }
+export type KeptChange = KeptLine & { readonly evaluation: string }
+
+/** A snapshot as it lies in the database. */
+export interface KeptSnapshot extends Omit<Snapshot, 'record'> {
+  readonly record: KeptRecord
+}
 
 /** The tables. One evaluation is one document; its summary, change log, snapshots and attachments stand beside it; so do own frameworks. */
 export class Database extends Dexie {
-  readonly evaluations!: Table<EvaluationRecord, string>
+  readonly evaluations!: Table<KeptRecord, string>
   readonly summaries!: Table<Summary, string>
   readonly changes!: Table<KeptChange, [string, number]>
-  readonly snapshots!: Table<Snapshot, number, Omit<Snapshot, 'seq'>>
+  readonly snapshots!: Table<KeptSnapshot, number, Omit<KeptSnapshot, 'seq'>>
   readonly attachments!: Table<Attachment, string>
   readonly frameworks!: Table<OwnFramework, string>
   readonly meta!: Table<{ readonly key: string; readonly value: unknown }, string>
@@ -37,7 +42,9 @@ export class Database extends Dexie {
       attachments: 'id, evaluation',
       meta: 'key',
     })
-    this.version(VERSION).stores({ frameworks: 'id' })
+    this.version(2).stores({ frameworks: 'id' })
+    // Long lists lie there as bytes since: an older page could not read them.
+    this.version(VERSION).stores({})
   }
 }
 

@@ -1,15 +1,16 @@
 import { Dexie } from 'dexie'
 import type { Change } from '../domain/evaluation/history'
 import { err, ok } from '../kernel/result'
-import type { Database, KeptChange } from './database'
+import type { Database, KeptChange, KeptSnapshot } from './database'
 import { adoption, written, type DeskNotes, type Evaluations } from './evaluations'
+import { packedLine, packedRecord, unpackedLine, unpackedRecord, wantsPacking, type KeptLine, type KeptRecord } from './packedLists'
 import { byRemoval, byUpdate, summaryOf, unremoved, type EvaluationRecord, type Snapshot, type Summary } from './records'
 import { pastTheirTime } from './retention'
 
-const kept = (id: string, change: Change): KeptChange => ({ ...change, evaluation: id })
+const kept = (id: string, line: KeptLine): KeptChange => ({ ...line, evaluation: id })
 
 function loose({ evaluation: _id, ...change }: KeptChange): Change {
-  return change as Change
+  return unpackedLine(change as KeptLine)
 }
 
 /** The desk's evaluations in IndexedDB. */
@@ -22,7 +23,7 @@ export function dexieEvaluations(database: Database): Evaluations {
     (await logOf(id).reverse().limit(most).toArray()).reverse().map(loose)
   const allSummaries = (): Promise<Summary[]> => summaries.toArray()
 
-  const versions = (id: string): Promise<Snapshot[]> => snapshots.where('evaluation').equals(id).reverse().sortBy('seq')
+  const versions = (id: string): Promise<KeptSnapshot[]> => snapshots.where('evaluation').equals(id).reverse().sortBy('seq')
   const forgetOld = async (id: string, at: number): Promise<void> =>
     snapshots.bulkDelete(pastTheirTime(await versions(id), at).map(({ seq }) => seq))
 
@@ -34,33 +35,39 @@ export function dexieEvaluations(database: Database): Evaluations {
     bin: async () => (await allSummaries()).filter(({ removedAt }) => removedAt !== undefined).sort(byRemoval),
     async find(id) {
       const [record, summary] = await Promise.all([evaluations.get(id), summaries.get(id)])
-      return summary?.removedAt === undefined ? record : undefined
+      return record && summary?.removedAt === undefined ? unpackedRecord(record) : undefined
     },
     changes: lastLines,
-    add: (evaluation, at) => database.transaction('rw', evaluations, summaries, async () => {
+    async add(evaluation, at) {
       const record: EvaluationRecord = { id: evaluation.id, revision: 1, updatedAt: at, evaluation }
-      if (await summaries.get(evaluation.id)) return err({ kind: 'taken' as const })
-      await Promise.all([evaluations.add(record), summaries.add(summaryOf(record, at))])
-      return ok(record)
-    }),
+      const keeping = await packedRecord(record)
+      return database.transaction('rw', evaluations, summaries, async () => {
+        if (await summaries.get(evaluation.id)) return err({ kind: 'taken' as const })
+        await Promise.all([evaluations.add(keeping), summaries.add(summaryOf(record, at))])
+        return ok(record)
+      })
+    },
     write(write) {
       const record = written(write)
-      return database.transaction('rw', tables, async () => {
+      const put = (keeping: KeptRecord, lines: readonly KeptLine[]) => database.transaction('rw', tables, async () => {
         const summary = await summaries.get(write.id)
         if (!summary) return err({ kind: 'absent' as const })
         if (summary.removedAt !== undefined) return err({ kind: 'removed' as const })
         if (summary.revision !== write.expectedRevision) {
           const standing = await evaluations.get(write.id)
-          return standing ? err({ kind: 'newer' as const, record: standing }) : err({ kind: 'absent' as const })
+          return standing ? err({ kind: 'newer' as const, record: unpackedRecord(standing) }) : err({ kind: 'absent' as const })
         }
         await Promise.all([
-          evaluations.put(record),
+          evaluations.put(keeping),
           summaries.put(summaryOf(record, summary.createdAt)),
           changes.bulkDelete(write.dropped.map((revision): [string, number] => [write.id, revision])),
-          changes.bulkPut(write.changes.map((change) => kept(write.id, change))),
+          changes.bulkPut(lines.map((line) => kept(write.id, line))),
         ])
         return ok(record)
       })
+      // What is short is put at once: the page may be closed the next moment.
+      if (!wantsPacking(record, write.changes)) return put(record, write.changes)
+      return (async () => put(await packedRecord(record), await Promise.all(write.changes.map(packedLine))))()
     },
     async remove(id, at) { await summaries.update(id, { removedAt: at }) },
     restore: (id) => database.transaction('rw', summaries, async () => {
@@ -76,20 +83,26 @@ export function dexieEvaluations(database: Database): Evaluations {
       ])
       return gone.length
     }),
-    adopt: (adopted, reason, at, evidence = []) => database.transaction('rw', [...tables, snapshots, attachments], async () => {
-      const ids = adopted.map(({ evaluation }) => evaluation.id)
-      const [standing, known] = await Promise.all([evaluations.bulkGet(ids), summaries.bulkGet(ids)])
-      const taken = adopted.map((one, i) => adoption(one, standing[i], reason, at))
-      await Promise.all([
-        snapshots.bulkAdd(standing.filter((record) => record !== undefined).map((record) => ({ evaluation: record.id, at, reason, record }))),
-        evaluations.bulkPut(taken.map(({ record }) => record)),
-        summaries.bulkPut(taken.map(({ record }, i) => summaryOf(record, known[i]?.createdAt ?? at))),
-        changes.bulkPut(taken.flatMap(({ record, changes: lines }) => lines.map((change) => kept(record.id, change)))),
-        attachments.bulkPut([...evidence]),
-      ])
-      for (const id of ids) await forgetOld(id, at)
-    }),
-    snapshots: versions,
+    async adopt(adopted, reason, at, evidence = []) {
+      const packed = await Promise.all(adopted.map(async ({ changes: lines, ...record }) => ({
+        evaluation: (await packedRecord({ ...record, id: record.evaluation.id })).evaluation, lines: await Promise.all(lines.map(packedLine)),
+      })))
+      await database.transaction('rw', [...tables, snapshots, attachments], async () => {
+        const ids = adopted.map(({ evaluation }) => evaluation.id)
+        const [standing, known] = await Promise.all([evaluations.bulkGet(ids), summaries.bulkGet(ids)])
+        const taken = adopted.map((one, i) => adoption(one, standing[i], reason, at))
+        await Promise.all([
+          snapshots.bulkAdd(standing.filter((record) => record !== undefined).map((record) => ({ evaluation: record.id, at, reason, record }))),
+          evaluations.bulkPut(taken.map(({ record }, i) => ({ ...record, evaluation: packed[i]!.evaluation }))),
+          summaries.bulkPut(taken.map(({ record }, i) => summaryOf(record, known[i]?.createdAt ?? at))),
+          // What replaces another evaluation brings one line of its own and none of its log.
+          changes.bulkPut(taken.flatMap(({ record, changes: lines }, i) => (standing[i] ? lines : packed[i]!.lines).map((line) => kept(record.id, line)))),
+          attachments.bulkPut([...evidence]),
+        ])
+        for (const id of ids) await forgetOld(id, at)
+      })
+    },
+    snapshots: async (id) => (await versions(id)).map(({ record, ...rest }): Snapshot => ({ ...rest, record: unpackedRecord(record) })),
     snapshot: (id, reason, at) => database.transaction('rw', evaluations, snapshots, async () => {
       const [record, [latest]] = await Promise.all([evaluations.get(id), versions(id)])
       if (!record || latest?.record.revision === record.revision) return
@@ -99,7 +112,7 @@ export function dexieEvaluations(database: Database): Evaluations {
     everything: (most) => database.transaction('r', tables, async () => {
       const ids = (await list()).map(({ id }) => id)
       const [records, logs] = await Promise.all([evaluations.bulkGet(ids), Promise.all(ids.map((id) => lastLines(id, most)))])
-      return records.flatMap((record, i) => (record ? [{ evaluation: record.evaluation, revision: record.revision, updatedAt: record.updatedAt, changes: logs[i] ?? [] }] : []))
+      return records.flatMap((record, i) => (record ? [{ evaluation: unpackedRecord(record).evaluation, revision: record.revision, updatedAt: record.updatedAt, changes: logs[i] ?? [] }] : []))
     }),
     settle: () => new Promise((resolve, reject) => {
       // Dexie cannot ask for durability of one transaction; a strict one flushes what came before it as well.

@@ -75,7 +75,7 @@ export function written(write: Write): EvaluationRecord {
 }
 
 /** What taking an evaluation in leads to: as in the file where it is new here, else a new revision upon the one that stands. */
-export function adoption(adopted: KeptEvaluation, standing: EvaluationRecord | undefined, reason: string, at: number): { readonly record: EvaluationRecord; readonly changes: readonly Change[] } {
+export function adoption(adopted: KeptEvaluation, standing: Pick<EvaluationRecord, 'revision'> | undefined, reason: string, at: number): { readonly record: EvaluationRecord; readonly changes: readonly Change[] } {
   const { evaluation, updatedAt } = adopted
   if (!standing) return { record: { id: evaluation.id, revision: adopted.revision, updatedAt, evaluation }, changes: adopted.changes }
   const revision = Math.max(standing.revision, adopted.revision) + 1

@@ -9,7 +9,7 @@ const DAY = 86_400_000
 const dayOf = (at: number): string => new Date(at).toDateString()
 
 /** 保留期限: of an evaluation's versions (latest first) those to forget: beyond the last 20, all but the last one of each of the past 30 days. */
-export function pastTheirTime(versions: readonly Snapshot[], now: number): readonly Snapshot[] {
+export function pastTheirTime<T extends Pick<Snapshot, 'at'>>(versions: readonly T[], now: number): readonly T[] {
   const days = new Set<string>()
   return versions.filter(({ at }, i) => {
     const isLastOfDay = !days.has(dayOf(at))

@@ -3,6 +3,7 @@ import { computed, shallowRef } from 'vue'
 import type { Edit } from '../domain/evaluation/edit'
 import type { Evaluation } from '../domain/evaluation/evaluation'
 import { intoParcels } from '../domain/evaluation/parcelledEvaluation'
+import { breath } from '../kernel/breath'
 import { opened } from '../kernel/parcel'
 import { randomId } from '../kernel/randomId'
 import type { CallOptions, Calls, EntryState, FileSummary, ImportEntry, MappedSheetView, MoneyPower, ParcelledTarget, SheetMapping } from '../worker/client'
@@ -43,9 +44,6 @@ const BEFORE = '导入 Excel 之前'
 const KEPT_MAPPINGS = 'mappings'
 const MOST_MAPPINGS = 200
 
-/** Lets the screen draw and answer. */
-const pause = (): Promise<void> => new Promise((resolve) => { setTimeout(resolve) })
-
 type Planned = Extract<Calls['planImport']['answer'], { readonly kind: 'planned' }>
 
 const isoToday = (at: number): string => {
@@ -83,7 +81,7 @@ export const useImporter = defineStore('importer', () => {
     const entries: ImportEntry[] = []
     for (const piece of planned.entries) {
       entries.push(...opened<ImportEntry>(piece))
-      await pause()
+      await breath()
     }
     return entries
   }
@@ -102,7 +100,7 @@ export const useImporter = defineStore('importer', () => {
   }
 
   const targetOf = async (place: ImportPlace, into: Evaluation | null): Promise<ParcelledTarget> =>
-    (place === 'new' ? { kind: 'new', id: newId } : { kind: 'into', desk: await intoParcels(into!, pause) })
+    (place === 'new' ? { kind: 'new', id: newId } : { kind: 'into', desk: await intoParcels(into!, breath) })
 
   /** Plans the import into a place and shows it. */
   async function plan(place: ImportPlace, options: CallOptions): Promise<boolean> {
@@ -128,7 +126,7 @@ export const useImporter = defineStore('importer', () => {
   /** Reads the files and finds out where they belong. */
   async function ask(options: CallOptions): Promise<boolean> {
     const into = open.evaluation
-    const planned = await asked({ kind: 'asked', desk: into && await intoParcels(into, pause) }, options)
+    const planned = await asked({ kind: 'asked', desk: into && await intoParcels(into, breath) }, options)
     if (planned.kind === 'planned') return show('open', planned, into)
     if (planned.kind === 'nowhere') {
       const bad = planned.files.flatMap((file) => file.problem ?? [])
