@@ -7,11 +7,11 @@ import { planImport } from '../../src/exchange/excel/import/planImport'
 import { writeEvaluation } from '../../src/exchange/excel/writeEvaluation'
 import { publishedSet, UNIT } from '../support/madePublished'
 import { bytesOf, madeBook } from '../support/madeSheet'
-import { report } from '../support/ratio'
+import { processorTime, report } from '../support/ratio'
 
 const FILES = 200
-/** The aim is 1.2; measured 1.08 to 1.22, and a machine that does other things measures more. */
-const MOST = 1.3
+/** The aim. Measured 0.8 to 1.2 on a busy machine: sheets that are drawn from the forms are not parsed. */
+const MOST = 1.2
 
 it('the import of 200 workbooks, read and held against the desk, against bare SheetJS on the same bytes', async () => {
   const own = await writeEvaluation(fictionalCase, catalog)
@@ -27,19 +27,12 @@ it('the import of 200 workbooks, read and held against the desk, against bare Sh
     const planned = await planImport(files, { kind: 'into', desk: fictionalCase }, catalog, publishedTables, { mappings: [], units: {}, today: '2026-03-01' })
     return planned.kind === 'planned' ? planned.plan.entries.length : 0
   }
-  // Processor time: what else the machine does is neither side's.
-  const timed = async (work: () => unknown): Promise<number> => {
-    const start = process.cpuUsage()
-    await work()
-    const { user, system } = process.cpuUsage(start)
-    return (user + system) / 1000
-  }
   bare()
   expect(await ours()).toBeGreaterThan(FILES)
   const ratios: number[] = []
   let last: readonly [number, number] = [0, 0]
   for (let i = 0; i < 2; i++) {
-    last = [await timed(ours), await timed(bare)]
+    last = [await processorTime(ours), await processorTime(bare)]
     ratios.push(last[0] / last[1])
   }
   report(`import of ${FILES} workbooks`, last[0], 'bare SheetJS', last[1])

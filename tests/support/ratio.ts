@@ -13,3 +13,11 @@ export async function medianOf(runs: number, work: () => unknown): Promise<numbe
 export function report(what: string, ours: number, peer: string, theirs: number): void {
   console.log(`${what}: ours ${ours.toFixed(1)} ms, ${peer} ${theirs.toFixed(1)} ms, ratio ${(theirs / ours).toFixed(2)}× (peer ÷ ours)`)
 }
+
+/** Milliseconds of processor time of some work: what else the machine does is neither side's. */
+export async function processorTime(work: () => unknown): Promise<number> {
+  const start = process.cpuUsage()
+  await work()
+  const { user, system } = process.cpuUsage(start)
+  return (user + system) / 1000
+}

@@ -10,7 +10,7 @@ import { yeared } from '../../domain/report/compose'
 import { ROW_KIND } from './excelFormula'
 import { fieldSpans, isList, spans, widthOf, widthsOf, type Span } from './grid'
 import { brokenLines, heightOf, linesIn } from './textLines'
-import { address, quotedSheet, type CellContent, type CellLook, type PlannedCell, type SheetPlan } from './sheetPlan'
+import { fixedAddress, quotedSheet, type CellContent, type CellLook, type PlannedCell, type SheetPlan } from './sheetPlan'
 
 /** What 不涉及 looks like in a cell. */
 export const NOT_INVOLVED = '不涉及'
@@ -57,10 +57,13 @@ class FormLayout {
   /** Of all columns, in characters. */
   private readonly width: number
   private readonly form: Form
+  /** The sheet's name as formulas say it. */
+  private readonly prefix: string
   private readonly context: FormContext
 
   constructor(form: Form, context: FormContext) {
     this.form = form
+    this.prefix = `${quotedSheet(form.name)}!`
     this.context = context
     this.total = widthOf(form)
     this.width = widthsOf(form).reduce((sum, width) => sum + width, 0)
@@ -76,7 +79,7 @@ class FormLayout {
   }
 
   private place(id: FigureId, column: number): void {
-    if (!this.places.has(id)) this.places.set(id, `${quotedSheet(this.form.name)}!$${address(this.row, column).replace(/(\d+)$/, '$$$1')}`)
+    if (!this.places.has(id)) this.places.set(id, `${this.prefix}${fixedAddress(this.row, column)}`)
   }
 
   private answer(id: FigureId, column: number, size: number, look: CellLook, options?: readonly string[]): void {
@@ -205,8 +208,7 @@ class FormLayout {
       }))))
     })
     if (rows.length > 0) {
-      const fixed = (cell: string) => cell.replace(/(\d+)$/, '$$$1')
-      const rangeAt = (at: number) => `${quotedSheet(this.form.name)}!$${fixed(address(start, at))}:$${fixed(address(this.row - 1, at))}`
+      const rangeAt = (at: number) => `${this.prefix}${fixedAddress(start, at)}:${fixedAddress(this.row - 1, at)}`
       block.columns.forEach((column, i) => this.columns.set(`${block.table}.${column.id}`, rangeAt(spanOf(i).start)))
       if (list && block.counted) this.columns.set(`${block.table}.${ROW_KIND}`, rangeAt(1))
     }

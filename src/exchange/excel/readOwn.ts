@@ -87,6 +87,11 @@ function assembled(sheets: readonly ReadSheet[], manifest: Manifest | null, year
 const missingSheets = (sheets: readonly ReadSheet[], catalog: Catalog): readonly string[] =>
   catalog.forms.filter((form) => !sheets.some((sheet) => normalLabel(sheet.name) === form.name)).map((form) => form.name)
 
+const isDrawn = (name: string): boolean => name === SCORE_SHEET || name === CHECK_SHEET || name.startsWith(SELF_EVALUATION_SHEET)
+
+/** The sheets of one of our workbooks that hold what was typed: those that are drawn from it (评分表, 校验, 自评表) are not read back, nor parsed. */
+export const wantedSheets = (names: readonly string[]): readonly string[] | undefined => (names.includes(MANIFEST_SHEET) ? names.filter((name) => !isDrawn(name)) : undefined)
+
 /** Whether a workbook is one of ours: its hidden sheet says so, or one of our forms' sheets is in it. */
 export const isOwn = (sheets: readonly ReadSheet[], catalog: Catalog): boolean =>
   sheets.some((sheet) => sheet.name === MANIFEST_SHEET) || missingSheets(sheets, catalog).length < catalog.forms.length

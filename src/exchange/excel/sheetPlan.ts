@@ -49,12 +49,17 @@ export interface SheetPlan {
   readonly alarms?: readonly Alarm[]
 }
 
-/** A1 notation of a row and column counted from 0. */
-export function address(row: number, column: number): string {
+function lettersOf(column: number): string {
   let letters = ''
   for (let rest = column + 1; rest > 0; rest = (rest - 1 - ((rest - 1) % 26)) / 26) letters = String.fromCharCode(65 + ((rest - 1) % 26)) + letters
-  return `${letters}${row + 1}`
+  return letters
 }
+
+/** A1 notation of a row and column counted from 0. */
+export const address = (row: number, column: number): string => `${lettersOf(column)}${row + 1}`
+
+/** The same as formulas name a place that does not move: $A$1. */
+export const fixedAddress = (row: number, column: number): string => `$${lettersOf(column)}$${row + 1}`
 
 /** A sheet's name as formulas quote it. */
 export const quotedSheet = (name: string): string => `'${name.replaceAll("'", "''")}'`

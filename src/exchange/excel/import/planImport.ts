@@ -13,7 +13,7 @@ import { officeTakings } from '../office/officeTakings'
 import { publishedIn, readPublished } from '../published/readPublished'
 import { readBook } from '../read/readBook'
 import type { ReadSheet } from '../read/readSheets'
-import { isOwn, readOwn, type OwnReading } from '../readOwn'
+import { isOwn, readOwn, wantedSheets, type OwnReading } from '../readOwn'
 import { address } from '../sheetPlan'
 import { compareOwn } from './compareOwn'
 import { entriesOf, rowEntries, type EntryContext } from './entriesOf'
@@ -267,7 +267,7 @@ export async function planImport(
 type Read = { readonly name: string; readonly problem: string } | { readonly name: string; readonly sheets: readonly Hiding[]; readonly own: OwnReading } | { readonly name: string; readonly sheets: readonly ReadSheet[]; readonly own: null }
 
 function readGiven({ name, bytes }: GivenFile, catalog: Catalog): Read {
-  const sheets = readBook(bytes, name)
+  const sheets = readBook(bytes, name, wantedSheets)
   if (!sheets.ok) return { name, problem: sheets.error }
   if (!isOwn(sheets.value, catalog)) return { name, sheets: sheets.value, own: null }
   const own = readOwn(sheets.value, name, catalog)

@@ -40,8 +40,14 @@ const TOO_LARGE = `解开后超过 ${MOST_UNPACKED / MEGA} MB，不是正常的�
 
 const isMedia = (name: string): boolean => /\.(?:png|jpe?g|gif|emf|wmf|bmp|tiff?)$/i.test(name)
 
+/** Names of the sheets of a workbook as they stand in its file; empty where it is no .xlsx. */
+const sheetNames = (parts: readonly UnpackedPart[]): readonly string[] => {
+  const book = parts.find(({ entry }) => entry.name === 'xl/workbook.xml')
+  return book ? [...new TextDecoder().decode(book.content).matchAll(/<(?:\w+:)?sheet\s[^>]*?\bname="([^"]*)"/g)].map((match) => match[1]!) : []
+}
+
 /** The same file with its checked parts unpacked, or why it must not be parsed. */
-function checkedZip(bytes: Uint8Array): { readonly ok: true; readonly bytes: Uint8Array } | { readonly ok: false; readonly words: string } {
+function checkedZip(bytes: Uint8Array): { readonly ok: true; readonly bytes: Uint8Array; readonly names: readonly string[] } | { readonly ok: false; readonly words: string } {
   const no = (words: string) => ({ ok: false as const, words })
   const entries = zipDirectory(bytes) ?? []
   if (entries.length > MOST_ENTRIES) return no(`里有 ${entries.length} 个部件，不是正常的报表，已停止读取。`)
@@ -55,13 +61,13 @@ function checkedZip(bytes: Uint8Array): { readonly ok: true; readonly bytes: Uin
     if (!content) return no(`里的部件 ${entry.name.slice(0, 60)} 已损坏或与目录不符，数字可能变样，没有读。请重新取得文件。`)
     if (claimed <= MOST_KEPT) parts.push({ entry, content })
   }
-  return { ok: true, bytes: claimed <= MOST_KEPT ? storedZip(parts) : bytes }
+  return { ok: true, bytes: claimed <= MOST_KEPT ? storedZip(parts) : bytes, names: sheetNames(parts) }
 }
 
 const named = (fileName: string, words: string): string => `“${fileName}”${words}`
 
-/** Why a file must not be parsed, as one sentence; else what it is, and the bytes to parse: a zip's are the checked parts, unpacked already. */
-export function inspected(bytes: Uint8Array, fileName: string): { readonly ok: true; readonly kind: 'xlsx' | 'xls' | 'ods' | 'text'; readonly bytes: Uint8Array } | { readonly ok: false; readonly message: string } {
+/** Why a file must not be parsed, as one sentence; else what it is, the bytes to parse (a zip's are the checked parts, unpacked already), and what its sheets are called where that is known. */
+export function inspected(bytes: Uint8Array, fileName: string): { readonly ok: true; readonly kind: 'xlsx' | 'xls' | 'ods' | 'text'; readonly bytes: Uint8Array; readonly names: readonly string[] } | { readonly ok: false; readonly message: string } {
   const no = (words: string) => ({ ok: false as const, message: named(fileName, words) })
   if (bytes.length > MOST_BYTES) return no(`有 ${Math.ceil(bytes.length / MEGA)} MB，超过 ${MOST_BYTES / MEGA} MB 的上限，请删去图片或无关的工作表后再导入。`)
   const kind = fileKind(bytes)
@@ -70,7 +76,7 @@ export function inspected(bytes: Uint8Array, fileName: string): { readonly ok: t
     if (!/\.(csv|txt|tsv)$/i.test(fileName)) return no('不是 Excel 工作簿，内容是纯文本，可能是改了扩展名的其他文件。真是文本表格的，请把扩展名改为 .csv 再导入。')
     if (bytes.length > MOST_TEXT) return no(`有 ${Math.ceil(bytes.length / MEGA)} MB 文字，超过 ${MOST_TEXT / MEGA} MB 的上限，不像是报表。`)
   }
-  if (kind !== 'xlsx' && kind !== 'ods') return { ok: true, kind, bytes }
+  if (kind !== 'xlsx' && kind !== 'ods') return { ok: true, kind, bytes, names: [] }
   const zip = checkedZip(bytes)
-  return zip.ok ? { ok: true, kind, bytes: zip.bytes } : no(zip.words)
+  return zip.ok ? { ok: true, kind, bytes: zip.bytes, names: zip.names } : no(zip.words)
 }

@@ -130,9 +130,9 @@ function sheetsOf(book: WorkBook): readonly ReadSheet[] {
   return book.SheetNames.map((name, i) => sheetOf(name, book.Sheets[name] ?? {}, (book.Workbook?.Sheets?.[i]?.Hidden ?? 0) > 0, from1904))
 }
 
-/** Parses a workbook; never runs or follows anything in it. Throws where it is none. */
-export const parsedSheets = (bytes: Uint8Array): readonly ReadSheet[] =>
-  sheetsOf(read(bytes, { dense: true, cellText: false, cellHTML: false, cellNF: true, cellFormula: true, cellStyles: true }))
+/** Parses a workbook; never runs or follows anything in it. Of sheets other than `only` nothing but the name is read. Throws where it is none. */
+export const parsedSheets = (bytes: Uint8Array, only?: readonly string[]): readonly ReadSheet[] =>
+  sheetsOf(read(bytes, { dense: true, cellText: false, cellHTML: false, cellNF: true, cellFormula: true, cellStyles: true, ...(only ? { sheets: [...only] } : {}) }))
 
 /** Parses a workbook of our own making. Null where it is none. */
 export function readSheets(bytes: Uint8Array): readonly ReadSheet[] | null {

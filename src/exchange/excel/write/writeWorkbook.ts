@@ -1,7 +1,7 @@
-import { writeXlsx, type Cell, type NamedRange, type WriteSheet } from 'hucre/xlsx'
+import { writeXlsx, type Cell, type CellStyle, type WriteSheet } from 'hucre/xlsx'
 import { printedPlaces } from '../../../kernel/decimalText'
 import { numberFormat, survivesAsNumber } from '../printedNumber'
-import { address, quotedSheet, type CellContent, type PlannedCell, type SheetPlan } from '../sheetPlan'
+import { address, quotedSheet, type CellContent, type CellLook, type PlannedCell, type SheetPlan } from '../sheetPlan'
 import { LINE, MARGINS, pageBreaks } from './pageBreaks'
 import { ALARMS, STYLES } from './styles'
 
@@ -33,10 +33,20 @@ function contentOf(content: CellContent): Partial<Cell> & { readonly numFmt?: st
   }
 }
 
+const styles = new Map<string, CellStyle>()
+
+/** One object for each look and format: ten thousand rows have a few dozen. */
+function styleOf(look: CellLook, numFmt: string | undefined): CellStyle {
+  if (numFmt === undefined) return STYLES[look]
+  const key = `${look} ${numFmt}`
+  const known = styles.get(key) ?? { ...STYLES[look], numFmt }
+  styles.set(key, known)
+  return known
+}
+
 function cellOf(planned: PlannedCell): Partial<Cell> {
   const { numFmt, ...cell } = contentOf(planned.content)
-  const style = STYLES[planned.look]
-  return { ...cell, style: numFmt ? { ...style, numFmt } : style }
+  return { ...cell, style: styleOf(planned.look, numFmt) }
 }
 
 /** Cells with a list of choices, one below the other taken together. */
@@ -59,7 +69,6 @@ function choicesIn(cells: readonly PlannedCell[]): readonly { readonly options: 
 
 function sheetOf(plan: SheetPlan): WriteSheet {
   const last = plan.cells.reduce((most, cell) => Math.max(most, cell.row + (cell.rows ?? 1)), 0)
-  const wide = plan.widths.length
   const cells = new Map<string, Partial<Cell>>()
   const merges: NonNullable<WriteSheet['merges']> = []
   for (const planned of plan.cells) {
@@ -73,7 +82,8 @@ function sheetOf(plan: SheetPlan): WriteSheet {
   }
   return {
     name: plan.name,
-    rows: Array.from({ length: last }, () => Array.from({ length: wide }, () => null)),
+    // Every cell comes by its place; rows of nothing would be made and thrown away for each.
+    rows: [],
     cells,
     merges,
     columns: plan.widths.map((width) => ({ width })),
@@ -95,7 +105,7 @@ function sheetOf(plan: SheetPlan): WriteSheet {
 }
 
 /** 打印标题 of the sheets; the writer's own way leaves names with brackets unquoted, which Excel takes for damage. */
-const printTitles = (plans: readonly SheetPlan[]): NamedRange[] => plans.flatMap(({ name, repeated }) =>
+const printTitles = (plans: readonly SheetPlan[]): NonNullable<Parameters<typeof writeXlsx>[0]['namedRanges']> => plans.flatMap(({ name, repeated }) =>
   (repeated ? [{ name: '_xlnm.Print_Titles', range: `${quotedSheet(name)}!$${repeated[0]}:$${repeated[1]}`, scope: name }] : []))
 
 /** The workbook of the planned sheets. Holds no author, no name of ours and no clock; the writer names itself as the program. */
