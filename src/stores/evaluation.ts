@@ -2,7 +2,6 @@ import { defineStore } from 'pinia'
 import { computed } from 'vue'
 import { catalog } from '../catalog/catalog'
 import { inspections } from '../domain/checks/inspections/inspections'
-import { reviewer } from '../domain/checks/review'
 import type { Answer } from '../domain/evaluation/answer'
 import { inverse, type Edit } from '../domain/evaluation/edit'
 import type { Row, RowKind, Settings } from '../domain/evaluation/evaluation'
@@ -24,6 +23,7 @@ import { keeper } from './keeper'
 import { useServices } from './keys'
 import { lastYearOf } from './lastYear'
 import { settledOf } from './settled'
+import { settledReview } from './settledReview'
 
 const measures = measureIndex(catalog.measures)
 
@@ -42,10 +42,8 @@ export const useEvaluation = defineStore('evaluation', () => {
   const assessments = { self: assessmentOf('self'), review: assessmentOf('review'), evaluation: assessmentOf('evaluation') }
   const lastYear = lastYearOf(evaluation, desk, storage.evaluations)
   const settled = settledOf(evaluation)
-  const [reviewOf, assessSettled] = [reviewer(catalog.checks, catalog.measures), assessor('self')]
-  const review = computed(() => settled.value && reviewOf(settled.value, {
-    last: lastYear.value, inspections, assessment: assessSettled(settled.value.framework, settled.value),
-  }))
+  const assessSettled = assessor('self')
+  const review = settledReview(settled, catalog.checks, catalog.measures, (now_) => ({ last: lastYear.value, inspections, assessment: assessSettled(now_.framework, now_) }))
   const completeness = computed(() => {
     const now_ = settled.value
     const known = now_ && figuresOf(now_, catalog.measures)

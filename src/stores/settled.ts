@@ -6,6 +6,9 @@ const AT_ONCE = 400
 /** Milliseconds without a keystroke after which a long list is checked. */
 const PAUSE = 250
 
+/** Whether an evaluation holds so much that it is checked after a pause, and in slices. */
+export const isLong = (evaluation: Evaluation | null): boolean => rowsOf(evaluation) > AT_ONCE
+
 const rowsOf = (evaluation: Evaluation | null): number => Object.values(evaluation?.tables ?? {}).reduce((sum, rows) => sum + rows.length, 0)
 
 /** The open evaluation as it is checked: at once, or after a pause where it holds a long list, so that typing stays fluid. */
@@ -14,7 +17,7 @@ export function settledOf(open: Readonly<ShallowRef<Evaluation | null>>): Readon
   let timer: ReturnType<typeof setTimeout> | undefined
   watch(open, (now, before) => {
     clearTimeout(timer)
-    if (now?.id !== before?.id || rowsOf(now) <= AT_ONCE) settled.value = now
+    if (now?.id !== before?.id || !isLong(now)) settled.value = now
     else timer = setTimeout(() => { settled.value = now }, PAUSE)
   }, { flush: 'sync' })
   return settled

@@ -49,7 +49,7 @@ async function longestTask(page: Page, work: () => Promise<void>): Promise<numbe
 const give = (page: Page): Promise<void> => page.getByLabel('选择 Excel 文件').setInputFiles(path)
 
 describe('a workbook of 10,000 rows', () => {
-  it('shows its progress, never holds the page up while it is read, compared and shown, and is cancelled at once with nothing changed', async () => {
+  it('shows its progress, never holds the page up while it is read, compared, shown, taken over and checked, and is cancelled at once with nothing changed', async () => {
     const { page, context, problems } = await openApp(browser)
     await openSample(page, '示例单位（虚构）')
     await page.getByRole('link', { name: '工作台', exact: true }).click()
@@ -97,9 +97,18 @@ describe('a workbook of 10,000 rows', () => {
         await page.getByText('再显示 100 行').waitFor()
       }))
     }
+    expect(await stored()).toBe(before)
+    const confirmed = await longestTask(page, async () => {
+      await page.getByRole('button', { name: '确认导入 10000 处' }).click()
+      await page.getByRole('navigation', { name: '填报表' }).waitFor()
+      await page.getByText(/已保存/).waitFor()
+      // Everything is checked again in the background; the count of findings beside 校验 is the last to come.
+      await page.waitForTimeout(3000)
+    })
+    console.log(`10,000 rows confirmed: longest task of the page ${confirmed.toFixed(1)} ms of processor time`)
     console.log(`10,000 rows: longest task of the page ${longest.map((ms) => ms.toFixed(1)).join(', ')} ms of processor time; cancelled after ${took.toFixed(0)} ms`)
     expect(Math.min(...longest), `held up for ${longest.join(', ')} ms`).toBeLessThanOrEqual(LONGEST)
-    expect(await stored()).toBe(before)
+    expect(confirmed).toBeLessThanOrEqual(LONGEST)
     expect(problems).toEqual([])
     await context.close()
   })

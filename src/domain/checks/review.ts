@@ -105,38 +105,57 @@ interface Before {
 const changedSince = (before: Before | null, evaluation: Evaluation, last: Evaluation | null): ReadonlySet<Input> | null =>
   (before && before.last === last && before.evaluation.explanations === evaluation.explanations ? changedInputs(before.evaluation, evaluation) : null)
 
+/** Runs checks again and again; a call of it does all at once. */
+export interface Reviewer {
+  (evaluation: Evaluation, beside?: Beside): Review
+  /** The same in steps of one check or inspection: whoever takes them may rest between two; the last one brings the review. */
+  readonly steps: (evaluation: Evaluation, beside?: Beside) => Generator<void, Review>
+}
+
 /**
  * 校验 of an evaluation while it is typed: every check, findings first the heaviest, then what held and what could not be decided.
  * A check is run again only where something it read has changed since the call before; the result is the same as if all were.
  */
-export function reviewer(checks: readonly Check[], measures: readonly Measure[]): (evaluation: Evaluation, beside?: Beside) => Review {
+export function reviewer(checks: readonly Check[], measures: readonly Measure[]): Reviewer {
   let before: Before | null = null
-  return (evaluation, beside = {}) => {
+  function* steps(evaluation: Evaluation, beside: Beside = {}): Generator<void, Review> {
+    const then = before
     const own = tracedFigures(evaluation, measures)
     const last = beside.last ? figuresOfLast(beside.last, measures) : null
     const figures = last ? besideLastYear(own, last) : own
-    const changed = changedSince(before, evaluation, beside.last ?? null)
+    const changed = changedSince(then, evaluation, beside.last ?? null)
     const outcomes = new Map<Check, { readonly outcome: Outcome; readonly inputs: ReadonlySet<Input> }>()
     const [findings, held, undecided]: [Finding[], Review['held'][number][], Review['undecided'][number][]] = [[], [], []]
     const all = beside.last && last ? [...checks, ...yearChecks(evaluation, beside.last, last, measures)] : checks
     for (const check of all)
       for (const one of expanded(check, evaluation)) {
-        const then = changed && before?.outcomes.get(one)
-        const now = then && !restsOnAny(then.inputs, changed) ? then : afresh(own, one, figures, evaluation)
+        const known = changed && then?.outcomes.get(one)
+        const now = known && !restsOnAny(known.inputs, changed) ? known : afresh(own, one, figures, evaluation)
         outcomes.set(one, now)
         if (now.outcome?.kind === 'finding') findings.push(now.outcome.finding)
         else if (now.outcome?.kind === 'held') held.push(now.outcome.held)
         else if (now.outcome) undecided.push(now.outcome.undecided)
+        yield
       }
     before = { evaluation, last: beside.last ?? null, outcomes }
     const subject = { evaluation, figures: own, measures: indexOf(measures), assessment: beside.assessment ?? null }
-    for (const look of (beside.inspections ?? []).flatMap((inspection) => inspection(subject))) {
-      if (look.fault) findings.push(inspected(look, look.fault, evaluation))
-      else held.push({ check: look.check, says: look.says, equation: '' })
+    for (const inspection of beside.inspections ?? []) {
+      for (const look of inspection(subject)) {
+        if (look.fault) findings.push(inspected(look, look.fault, evaluation))
+        else held.push({ check: look.check, says: look.says, equation: '' })
+      }
+      yield
     }
     findings.sort((a, b) => WEIGHT[a.severity] - WEIGHT[b.severity])
     return { findings, held, undecided }
   }
+  const all = (evaluation: Evaluation, beside?: Beside): Review => {
+    const under = steps(evaluation, beside)
+    let step = under.next()
+    while (!step.done) step = under.next()
+    return step.value
+  }
+  return Object.assign(all, { steps })
 }
 
 function afresh(own: TracedFigures, check: Check, figures: Figures, evaluation: Evaluation): { readonly outcome: Outcome; readonly inputs: ReadonlySet<Input> } {

@@ -24,14 +24,20 @@ const shownForms = catalog.forms.filter(({ optional }) => !optional).map(({ name
 const withAnswer = (id: string, text: string): Evaluation => ({ ...fictionalCase, answers: { ...fictionalCase.answers, [id]: given(text) } })
 
 describe('报送版', () => {
-  it.each([fictionalCase, foundingCase])('of $id has no hidden sheet, name, protection, author, program or link', async (evaluation) => {
-    const files = parts(await written(evaluation, SUBMISSION))
+  it.each([
+    ['报送版', fictionalCase, SUBMISSION], ['报送版', foundingCase, SUBMISSION], ['公开版', fictionalCase, PUBLIC], ['空表', fictionalCase, { ...SUBMISSION, blank: true }], ['粘贴版', fictionalCase, { ...SUBMISSION, paste: true }],
+  ] as const)('(%s) has no hidden sheet, name, protection, author, program or link', async (_name, evaluation, choice) => {
+    const files = parts(await written(evaluation, choice))
     const all = Object.entries(files)
     expect(all.filter(([path]) => /externalLink|comments|calcChain|custom/i.test(path))).toEqual([])
     const book = files['xl/workbook.xml'] ?? ''
     expect(book).not.toMatch(/state=|workbookProtection|externalReferences/)
     expect([...book.matchAll(/<definedName name="([^"]+)"/g)].filter((match) => match[1] !== '_xlnm.Print_Titles')).toEqual([])
     for (const [path, content] of all.filter(([name]) => name.startsWith('xl/worksheets/sheet'))) expect([path, /sheetProtection|hidden="1"/.test(content)]).toEqual([path, false])
+    // Choices stand in the cell's own list: one that looked at another sheet would be a link once its sheet is moved.
+    expect(all.flatMap(([, content]) => [...content.matchAll(/<formula[12]>([^<]*)<\/formula[12]>/g)].map((match) => match[1]!)).filter((list) => !/^(?:"|&quot;)[^!]*(?:"|&quot;)$/.test(list))).toEqual([])
+    // Nothing but sheets, styles and texts: no macro, query, drawing, picture or saved view.
+    expect(all.map(([path]) => path.replace(/\d+/, '')).filter((path) => !['[Content_Types].xml', '_rels/.rels', 'docProps/app.xml', 'docProps/core.xml', 'xl/workbook.xml', 'xl/_rels/workbook.xml.rels', 'xl/styles.xml', 'xl/sharedStrings.xml', 'xl/theme/theme.xml', 'xl/worksheets/sheet.xml', 'xl/worksheets/_rels/sheet.xml.rels'].includes(path))).toEqual([])
     expect(all.map(([, content]) => content).join('')).not.toMatch(/hengji|衡绩|hucre/i)
     expect(files['docProps/core.xml']).not.toMatch(/creator|created|modified/)
     expect(files['docProps/app.xml']).not.toMatch(/Application|Company/)
@@ -87,11 +93,17 @@ describe('报送版', () => {
     expect(await names(fictionalCase, { output: 'working', forms: null })).toContain('绩效目标')
   })
 
-  it('keeps no trace of an earlier value', async () => {
-    const before = parts(await written(withAnswer('staff.quota@approved', '98765'), SUBMISSION))
-    const after = parts(await written(withAnswer('staff.quota@approved', '40'), SUBMISSION))
-    expect(Object.values(before).join('')).toContain('98765')
-    expect(Object.values(after).join('')).not.toContain('98765')
+  it('keeps no trace of an earlier value: not in a cell, a cached total, the shared texts or the properties', async () => {
+    const before = parts(await written(withAnswer('expenditure.personnel@actual/all', '98765.43'), SUBMISSION))
+    const after = parts(await written(withAnswer('expenditure.personnel@actual/all', '40'), SUBMISSION))
+    expect(Object.values(before).join('')).toContain('98765.43')
+    expect(Object.values(after).join('')).not.toContain('98765.43')
+    // What was written before leaves nothing behind: the file is the same as of an evaluation that never had the value.
+    const never = parts(await written({ ...fictionalCase, answers: { ...fictionalCase.answers, 'expenditure.personnel@actual/all': given('40') } }, SUBMISSION))
+    expect(after).toEqual(never)
+    // Every total in the file is what its own cells come to now.
+    const own = readSheets(await written(withAnswer('expenditure.personnel@actual/all', '40'), SUBMISSION))!
+    expect(textOf(own)).not.toMatch(/98765|98,765/)
   })
 })
 
@@ -149,7 +161,7 @@ describe('空表', () => {
 
 describe('a form handed out alone', () => {
   const shown = (plan: SheetPlan): readonly string[] => plan.cells.map(({ content }) => (content.kind === 'blank' ? '' : content.kind === 'formula' ? content.cached ?? '' : content.text))
-  const whole = handedOutSheets(fictionalCase, catalog, { output: 'submission', forms: null })
+  const whole = handedOutSheets(fictionalCase, catalog, { output: 'submission', forms: catalog.forms.map(({ id }) => id), scores: true })
 
   it.each(catalog.forms.map(({ id, name }) => [name, id]))('%s prints what it prints in the whole workbook', (name, id) => {
     const [alone] = handedOutSheets(fictionalCase, catalog, { output: 'submission', forms: [id], selfEvaluations: [] })
