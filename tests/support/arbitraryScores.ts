@@ -5,6 +5,7 @@ import { measures } from '../../src/catalog/measures/measures'
 import { given, notInvolved, type Answer } from '../../src/domain/evaluation/answer'
 import type { Evaluation, Row } from '../../src/domain/evaluation/evaluation'
 import { foundingCase } from '../../src/catalog/samples/foundingCase'
+import type { Judgement } from '../../src/domain/evaluation/judgement'
 import type { Framework, Indicator } from '../../src/domain/indicators/framework'
 import type { ValueStyle } from '../../src/domain/scoring/award'
 import type { Band } from '../../src/domain/scoring/bandTable'
@@ -91,6 +92,7 @@ const byFigures: fc.Arbitrary<Made> = fc.tuple(weights, settings).chain(([weight
     options: [{ title: '率', formula: formula(a), scoring: one }, { title: '变动率', formula: formula(b), scoring: two }] })),
   fc.tuple(ratio, ratio, inner, inner).map(([a, b, one, two]) => ({ kind: 'checkpoints' as const, ...settled,
     points: [{ title: '半年', weight: '1', formula: formula(a), scoring: one }, { title: '三季度', weight: String(Number(weight) - 1), formula: formula(b), scoring: two }] })),
+  fc.tuple(pick('sum', 'byMoney', 'mean'), inner, settings).map(([mode, rule, rest]) => ({ kind: 'aggregate' as const, ...rest, mode, rule, table: 'projects', actual: 'actual', target: 'originalBudget', ...(mode === 'byMoney' ? { money: 'adjustedBudget' } : {}) })),
 ).map((scoring) => ({ weight, scoring })))
 
 /** A framework with rules of every kind that figures decide. */
@@ -110,15 +112,25 @@ const answers = fc.tuple(...ITEMS.map(([done, by]) => pair.chain(([a, b]) => fc.
 
 const money = fc.oneof({ weight: 6, arbitrary: fc.nat(12000).map((cents) => given((cents / 100).toFixed(2))) }, pick(given('50'), given('0')))
 const row = (kind: Row['kind']): fc.Arbitrary<Omit<Row, 'id'>> => fc.record({ kind: fc.constant(kind), cells: fc.record({
-  name: fc.constant(given('项目')), actual: fc.oneof({ weight: 8, arbitrary: money }, fc.constant(notInvolved)), originalBudget: money, rowCount: fc.integer({ min: 1, max: 20 }).map((count) => given(String(count))),
+  name: fc.constant(given('项目')), actual: fc.oneof({ weight: 8, arbitrary: money }, fc.constant(notInvolved)), originalBudget: fc.oneof({ weight: 9, arbitrary: money }, fc.constant(notInvolved)), adjustedBudget: money, rowCount: fc.integer({ min: 1, max: 20 }).map((count) => given(String(count))),
 }) })
 const rows = fc.array(fc.constantFrom<Row['kind']>('single', 'single', 'single', 'merged', 'subtotal').chain(row), { minLength: 1, maxLength: 5 })
-  .filter((all) => all.some(({ kind }) => kind !== 'subtotal')).map((all) => all.map((of, i): Row => ({ id: `p${i}`, ...of })))
+  .map((all) => all.map((of, i): Row => ({ id: `p${i}`, ...of })))
+/** Now and then a cell of the last row is left blank. */
+const someBlank = fc.tuple(rows, fc.constantFrom(null, null, null, null, null, 'actual', 'originalBudget', 'adjustedBudget')).map(([all, blank]): readonly Row[] => all.map((row, i) =>
+  (blank !== null && i === all.length - 1 ? { ...row, cells: Object.fromEntries(Object.entries(row.cells).filter(([column]) => column !== blank)) } : row)))
+
+/** What a person said of a few lines. */
+const judgement: fc.Arbitrary<Judgement> = fc.oneof<fc.Arbitrary<Judgement>[]>(
+  fc.constant({ entry: { kind: 'notInvolved' } }), fc.constant({ entry: { kind: 'vetoed', reason: '没有佐证' } }),
+  fc.constant({ cut: { share: '0.3', reason: '空泛' } }), fc.constant({ adjustment: { points: '1.25', reason: '经核实' } }),
+)
+const judgements = fc.dictionary(fc.nat(30).map((i) => `i${i}`), judgement.map((self) => ({ self })), { maxKeys: 3 })
 
 /** An evaluation whose figures stand at and around the bounds of its random rules, with blanks, zeros and 不涉及 among them. */
 export const arbitraryScored: fc.Arbitrary<Evaluation> = fc.record({
-  framework: arbitraryRules, answers, projects: fc.option(rows, { freq: 6, nil: [] }),
+  framework: arbitraryRules, answers, judgements, projects: fc.option(someBlank, { freq: 6, nil: [] }),
   ratesFrom: pick('printed' as const, 'full' as const), rateRounding: pick('rounded' as const, 'rounded' as const, 'exact' as const), carryInIncluded: pick('yes' as const, 'no' as const),
-}).map(({ framework, answers: given_, projects, ...chosen }): Evaluation => ({
-  ...foundingCase, id: 'scored', settings: { ...foundingCase.settings, ...chosen }, framework, answers: given_, tables: { projects }, judgements: {}, narrative: {}, explanations: {}, outline: catalog.outlines[0]!.id,
+}).map(({ framework, answers: given_, judgements: said, projects, ...chosen }): Evaluation => ({
+  ...foundingCase, id: 'scored', settings: { ...foundingCase.settings, ...chosen }, framework, answers: given_, tables: { projects }, judgements: said, narrative: {}, explanations: {}, outline: catalog.outlines[0]!.id,
 }))

@@ -63,28 +63,36 @@ export function rowsMeeting(tree: Call, figures: Figures): { readonly rows: read
   }
 }
 
+/** A table without rows of its own is not filled, not 0. */
+const notFilled = ({ table, column }: Column): Outcome => ({ kind: 'missing', figures: [cellId(table, ANY_ROW, column)] })
+
 /** COUNT: blank cells are not counted; an aggregate row counts for as many as it stands for. */
 export function countColumn(tree: Call, figures: Figures): Outcome {
   const column = asColumn(tree.args[0])
-  return countAll(summedRows(column, figures).filter((row) => row.figure.kind === 'value' || row.text !== null), column.table)
+  const rows = summedRows(column, figures)
+  return rows.length === 0 ? notFilled(column) : countAll(rows.filter((row) => row.figure.kind === 'value' || row.text !== null), column.table)
 }
 
 /** COUNTIF. */
 export function countIf(tree: Call, figures: Figures): Outcome {
+  const column = asColumn(tree.args[0])
+  if (summedRows(column, figures).length === 0) return notFilled(column)
   const { rows, unknown } = rowsMeeting(tree, figures)
-  return unknown.length > 0 ? without(unknown) : countAll(rows, asColumn(tree.args[0]).table)
+  return unknown.length > 0 ? without(unknown) : countAll(rows, column.table)
 }
 
 /** SUMIF. */
 export function sumIf(tree: Call, figures: Figures): Outcome {
+  const column = asColumn(tree.args[0])
+  if (summedRows(column, figures).length === 0) return notFilled(column)
   const { rows, unknown } = rowsMeeting(tree, figures)
   if (unknown.length > 0) return without(unknown)
   return rows.length === 0 ? valued(ZERO) : addUp(rows.map((row) => row.figure))
 }
 
-/** SUM of columns and single figures together. `evaluate` values a single one. A table without rows is not filled, not 0. */
+/** SUM of columns and single figures together. `evaluate` values a single one. */
 export function sumOf(tree: Call, figures: Figures, evaluate: (part: Expression) => Outcome): Outcome {
   const terms = tree.args.flatMap((arg) => (arg.kind === 'column' ? summedRows(arg, figures).map((row) => row.figure) : [evaluate(arg)]))
   if (terms.length > 0) return addUp(terms)
-  return { kind: 'missing', figures: tree.args.map(asColumn).map(({ table, column }) => cellId(table, ANY_ROW, column)) }
+  return without(tree.args.map((arg) => notFilled(asColumn(arg))))
 }

@@ -33,19 +33,23 @@ export function judge(scoring: JudgedScoring, entry: JudgementEntry | undefined,
   switch (scoring.kind) {
     case 'checklist': {
       const award = awardChecklist(scoring, entry?.kind === 'checklist' ? entry : null)
-      const met = entry?.kind === 'checklist' ? Object.values(entry.ticks).filter((tick) => tick === 'met').length : 0
+      const met = entry?.kind === 'checklist' ? scoring.items.filter(({ key }) => entry.ticks[key] === 'met').length : 0
       const value = award.undecided === scoring.items.length ? null : `${met} / ${scoring.items.length} 要点`
       return { lowest: award.points, highest: award.highest, value, words: award.words }
     }
     case 'occurrences': {
-      const count = entry?.kind === 'occurrences' ? fromDecimal(entry.count) : null
-      if (!count) return open(weight, '还没有填写出现的次数')
+      const typed = entry?.kind === 'occurrences' ? entry.count.trim() : ''
+      if (typed === '') return open(weight, '还没有填写出现的次数')
+      const count = /^\d+$/.test(typed) ? fromDecimal(typed) : null
+      if (!count) return open(weight, `出现的次数写作“${typed}”，应为不小于 0 的整数`)
       const award = awardOccurrences(scoring, count, weight)
       return settled(award.points, award.words, `${toDecimalText(count)} 例`)
     }
     case 'externalScore': {
-      const score = entry?.kind === 'externalScore' ? fromDecimal(entry.score) : null
-      if (!score) return open(weight, `还没有${scoring.by}考核得分`)
+      const typed = entry?.kind === 'externalScore' ? entry.score.trim() : ''
+      if (typed === '') return open(weight, `还没有${scoring.by}考核得分`)
+      const score = fromDecimal(typed)
+      if (!score) return open(weight, `${scoring.by}考核得分写作“${typed}”，应为数字`)
       if (!isExternalScore(scoring, score)) return open(weight, `${scoring.by}考核得分应在 0～${scoring.most} 之间`)
       const award = awardExternalScore(scoring, score, weight)
       return settled(award.points, award.words, `${toDecimalText(score)} / ${scoring.most}`)

@@ -121,9 +121,10 @@ function scoreEntered(indicator: Indicator, scoring: ComputedScoring, entry: Jud
 }
 
 function byFigures(scoring: FiguresScoring, evaluation: Evaluation, figures: Figures, weight: Rational): FiguresAward {
+  const atPoint = (rate: Rational): Rational => (evaluation.settings.rateRounding === 'rounded' ? roundHalfUp(rate, 4) : rate)
   const work: Evaluate = (formula, style) => {
     const outcome = evaluate(formula, figures)
-    return outcome.kind === 'value' && style === 'percent' && evaluation.settings.rateRounding === 'rounded' ? { kind: 'value', value: roundHalfUp(outcome.value, 4) } : outcome
+    return outcome.kind === 'value' && style === 'percent' ? { kind: 'value', value: atPoint(outcome.value) } : outcome
   }
   switch (scoring.kind) {
     case 'caseTable':
@@ -133,7 +134,7 @@ function byFigures(scoring: FiguresScoring, evaluation: Evaluation, figures: Fig
     case 'checkpoints':
       return awardCheckpoints(scoring, work)
     case 'aggregate':
-      return awardAggregate(scoring, (table, column) => figures.column(table, column), weight)
+      return awardAggregate(scoring, (table, column) => figures.column(table, column), weight, atPoint)
   }
 }
 

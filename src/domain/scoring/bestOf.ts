@@ -19,16 +19,25 @@ export interface BestOf extends ScoringSettings {
   readonly options: readonly Option[]
 }
 
+/** Why a way gives no points, or not yet. */
+const UNKNOWN = { missing: '缺数，待定', zeroDivisor: '除数为 0，待定', notApplicable: '不涉及' } as const
+
 /** Points of the best way; a way that is 不涉及 is left out, one that lacks figures keeps the rest open. */
 export function awardBestOf(scoring: BestOf, evaluate: Evaluate, weight: Rational): FiguresAward {
   const outcomes = scoring.options.map(({ formula, valueStyle = 'percent' }) => evaluate(formula, valueStyle))
+  const words: string[] = []
   const known = scoring.options.flatMap(({ title, valueStyle = 'percent', scoring: rule }, i) => {
     const outcome = outcomes[i]!
-    return outcome.kind === 'value' ? [{ title, value: valueText(outcome.value, valueStyle), award: awardComputed(rule, outcome.value, weight, valueStyle) }] : []
+    if (outcome.kind !== 'value') {
+      words.push(`${title}：${UNKNOWN[outcome.kind]}`)
+      return []
+    }
+    const award = awardComputed(rule, outcome.value, weight, valueStyle)
+    words.push(`${title}：${award.words}`)
+    return [{ title, value: valueText(outcome.value, valueStyle), award }]
   })
   const missing = [...new Set(outcomes.flatMap((outcome) => (outcome.kind === 'missing' ? outcome.figures : [])))]
   const isOpen = outcomes.some((outcome) => outcome.kind === 'missing' || outcome.kind === 'zeroDivisor')
-  const words = known.map(({ title, award }) => `${title}：${award.words}`)
   if (known.length === 0 && !isOpen) return noneOfIt(['几种算法都不涉及'], ZERO)
   const lowest = known.map(({ award }) => award.points).reduce(max, ZERO)
   const best = known.find(({ award }) => compare(award.points, lowest) === 0)

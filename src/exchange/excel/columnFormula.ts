@@ -18,12 +18,17 @@ const NOT_INVOLVED = '"<>不涉及"'
 /** Whether some row has all of these: blank and text tests work on arrays in SUMPRODUCT everywhere. */
 const someRow = (...tests: readonly string[]): string => `SUMPRODUCT(${tests.map((test) => `(${test})`).join('*')}${tests.length === 1 ? '*1' : ''})>0`
 
+/** A table without rows of its own is not filled, not 0. */
+const notFilled = ({ kinds }: ColumnRanges): readonly string[] => (kinds === undefined ? [] : [`COUNTIF(${kinds},"<>小计")=0`])
+
+const either = (tests: readonly string[]): string => (tests.length === 1 ? tests[0]! : `OR(${tests.join(',')})`)
+
 const notRepeated = (ranges: ColumnRanges): readonly string[] => (ranges.kinds === undefined ? [] : [`${ranges.kinds}<>"小计"`])
 
 /** SUM: 小计 rows only repeat others; a blank cell leaves the sum open. */
 export const sumFormula = (ranges: ColumnRanges): ColumnFormula => ({
   value: ranges.kinds === undefined ? `SUM(${ranges.range})` : `SUMIFS(${ranges.range},${ranges.kinds},"<>小计")`,
-  missing: someRow(...notRepeated(ranges), `${ranges.range}=""`),
+  missing: either([...notFilled(ranges), someRow(...notRepeated(ranges), `${ranges.range}=""`)]),
 })
 
 /** When a sum is 不涉及: every counted row is. */
@@ -31,12 +36,13 @@ export const sumNotInvolved = ({ range, kinds }: ColumnRanges): string =>
   kinds === undefined ? `COUNT(${range})=0` : `COUNTIFS(${kinds},"<>小计",${range},${NOT_INVOLVED})=0`
 
 /** COUNT: an aggregate row counts for as many as it stands for. */
-export function countFormula({ range, kinds, counts }: ColumnRanges): ColumnFormula {
+export function countFormula(ranges: ColumnRanges): ColumnFormula {
+  const { range, kinds, counts } = ranges
   const filled = `${range},"<>",${range},${NOT_INVOLVED}`
   if (kinds === undefined || counts === undefined) return { value: `COUNTIFS(${filled})`, missing: null }
   return {
     value: `(COUNTIFS(${kinds},"单项",${filled})+SUMIFS(${counts},${kinds},"合并",${filled}))`,
-    missing: someRow(`${kinds}="合并"`, `${range}<>""`, `${counts}=""`),
+    missing: either([...notFilled(ranges), someRow(`${kinds}="合并"`, `${range}<>""`, `${counts}=""`)]),
   }
 }
 
@@ -70,13 +76,13 @@ export function countIfFormula(ranges: ColumnRanges, text: string): ColumnFormul
   const test = testOf(text)
   const { range, kinds, counts } = ranges
   const met = `${range},${criterion(test)},${range},${NOT_INVOLVED}`
-  const blank = someRow(...judged(test, ranges), `${range}=""`)
-  if (kinds === undefined || counts === undefined) return { value: `COUNTIFS(${met})`, missing: blank }
+  const blank = [...notFilled(ranges), someRow(...judged(test, ranges), `${range}=""`)]
+  if (kinds === undefined || counts === undefined) return { value: `COUNTIFS(${met})`, missing: either(blank) }
   const single = `COUNTIFS(${kinds},"单项",${met})`
-  if (test.isThreshold) return { value: single, missing: blank }
+  if (test.isThreshold) return { value: single, missing: either(blank) }
   return {
     value: `(${single}+SUMIFS(${counts},${kinds},"合并",${met}))`,
-    missing: `OR(${blank},${someRow(`${kinds}="合并"`, ...arrayTest(test, range), `${counts}=""`)})`,
+    missing: either([...blank, someRow(`${kinds}="合并"`, ...arrayTest(test, range), `${counts}=""`)]),
   }
 }
 
@@ -85,10 +91,10 @@ export function sumIfFormula(ranges: ColumnRanges, text: string, summed: string)
   const test = testOf(text)
   const { range, kinds } = ranges
   const rows = kinds === undefined ? '' : `,${kinds},${test.isThreshold ? '"单项"' : '"<>小计"'}`
-  const blank = someRow(...judged(test, ranges), `${range}=""`)
+  const blank = [...notFilled(ranges), someRow(...judged(test, ranges), `${range}=""`)]
   const open = summed === range ? [] : [someRow(...judged(test, ranges), ...arrayTest(test, range), `${summed}=""`)]
   return {
     value: `SUMIFS(${summed},${range},${criterion(test)},${range},${NOT_INVOLVED}${rows})`,
-    missing: open.length === 0 ? blank : `OR(${[blank, ...open].join(',')})`,
+    missing: either([...blank, ...open]),
   }
 }

@@ -1,5 +1,6 @@
 import { decimal, divide, multiply, toFixedText } from '../../kernel/rational'
 import type { Expression } from '../../domain/expression/expression'
+import type { Aggregate } from '../../domain/scoring/aggregate'
 import type { ValueStyle } from '../../domain/scoring/award'
 import type { BestOf } from '../../domain/scoring/bestOf'
 import type { CaseTable } from '../../domain/scoring/caseTable'
@@ -61,9 +62,9 @@ function checkpointFormula(scoring: Checkpoints, weight: string, write: WriteFor
 }
 
 /** Points of a rule with several formulas; null where they cannot stand in one cell, so that the points stand there as they are. */
-export function figuresFormula(scoring: FiguresScoring, weight: string, write: WriteFormula): string | null {
+export function figuresFormula(scoring: Exclude<FiguresScoring, Aggregate>, weight: string, write: WriteFormula): string | null {
   const made = scoring.kind === 'caseTable' ? caseFormula(scoring, weight, write)
     : scoring.kind === 'bestOf' ? bestFormula(scoring, weight, write)
-      : scoring.kind === 'checkpoints' ? checkpointFormula(scoring, weight, write) : null
+      : checkpointFormula(scoring, weight, write)
   return made !== null && made.length <= MOST_CHARACTERS ? made : null
 }

@@ -4,9 +4,11 @@ import type { Assessment, Line } from '../../domain/indicators/assessment'
 import { BOTH_ZERO, dividendOf, VETOED } from '../../domain/indicators/scoreLine'
 import { itemOf } from '../../domain/measures/item'
 import type { Measure } from '../../domain/measures/measure'
+import type { Aggregate } from '../../domain/scoring/aggregate'
 import type { ValueStyle } from '../../domain/scoring/award'
 import { isByFigures, isComputed } from '../../domain/scoring/scoring'
 import { decimal, equals } from '../../kernel/rational'
+import { aggregateFormula } from './aggregateFormula'
 import { excelFormula, type CellPlaces, type LeafReading } from './excelFormula'
 import { figuresFormula, NOT_INVOLVED, situationFormula, type WriteFormula } from './figuresFormula'
 import { ratioOf } from './formulas'
@@ -25,9 +27,12 @@ function reading(evaluation: Evaluation, measures: ReadonlyMap<string, Measure>,
   const printed = evaluation.settings.ratesFrom === 'printed'
   return {
     leaf: (id, reference) => (printed && measures.get(itemOf(id).measure)?.kind === 'money' ? `ROUND(N(${reference}),2)` : `N(${reference})`),
-    wrap: (value) => (evaluation.settings.rateRounding === 'rounded' && style === 'percent' ? `ROUND(ROUND(${value},10),4)` : value),
+    wrap: (value) => (style === 'percent' ? atPoint(evaluation, value) : value),
   }
 }
+
+/** A rate at the rounding point. */
+const atPoint = (evaluation: Evaluation, rate: string): string => (evaluation.settings.rateRounding === 'rounded' ? `ROUND(ROUND(${rate},10),4)` : rate)
 
 /** Writes a formula of the evaluation, at the rounding point of a value of that style. */
 const writer = (evaluation: Evaluation, measures: ReadonlyMap<string, Measure>, places: CellPlaces): WriteFormula => (formula, style = 'number', zeroDivisor) =>
@@ -51,34 +56,50 @@ function vetoOf(line: Line, write: WriteFormula): string | null | undefined {
   return written === null ? undefined : `N(${written})<>0`
 }
 
-/** Whether points follow from the figures: no judgement, no cut, no adjustment stands in their place, and the weight is the line's own. */
+/** Whether points follow from the figures: no judgement, no 不涉及 said by a person, no cut, no adjustment stands in their place, and the weight is the line's own. */
 function follows(line: Line, entry: JudgementEntry | undefined): boolean {
-  if (!equals(decimal(line.weight), decimal(line.indicator.weight))) return false
+  if (entry?.kind === 'notInvolved' || !equals(decimal(line.weight), decimal(line.indicator.weight))) return false
   const vetoed = line.trace.at(-1)?.label === VETOED && entry?.kind !== 'vetoed'
   return vetoed || (line.state !== 'judged' && line.state !== 'adjusted' && line.state !== 'excluded')
 }
 
-function valueContent(line: Line, entry: JudgementEntry | undefined, write: WriteFormula): CellContent {
+/** Writes formulas and joined rates over the workbook's cells. */
+interface Writers {
+  readonly write: WriteFormula
+  readonly rate: (scoring: Aggregate) => string | null
+}
+
+/** The value's formula; null where a person gives it or its figures do not stand in the workbook. */
+function valueFormula(line: Line, entry: JudgementEntry | undefined, { write, rate }: Writers): string | null {
   const { scoring, formula, valueStyle = 'percent' } = line.indicator
-  const veto = vetoOf(line, write)
-  const zero = zeroDivisorText(line, write)
-  if (isComputed(scoring) && formula && zero !== null && veto !== undefined && entry?.kind !== 'vetoed' && entry?.kind !== 'notInvolved') {
-    const text = write(formula, valueStyle, zero)
-    const cached = line.value === null ? null : line.value.endsWith('%') ? ratioOf(line.value) : line.value
-    if (text !== null) return { kind: 'formula', formula: veto === null ? text : `IF(${veto},"${VETOED}",${text})`, cached, ...(valueStyle === 'percent' ? { percent: true } : {}) }
+  if (isComputed(scoring)) {
+    const zero = zeroDivisorText(line, write)
+    return formula && zero !== null && entry?.kind !== 'vetoed' && entry?.kind !== 'notInvolved' ? write(formula, valueStyle, zero) : null
   }
-  const situation = scoring.kind === 'caseTable' && veto !== undefined && follows(line, entry) ? situationFormula(scoring, write) : null
-  if (situation !== null) return { kind: 'formula', formula: veto === null ? situation : `IF(${veto},"${VETOED}",${situation})`, cached: line.value }
-  return { kind: 'text', text: line.value ?? '' }
+  if (!follows(line, entry)) return null
+  return scoring.kind === 'caseTable' ? situationFormula(scoring, write) : scoring.kind === 'aggregate' ? rate(scoring) : null
+}
+
+function valueContent(line: Line, entry: JudgementEntry | undefined, writers: Writers): CellContent {
+  const { scoring, valueStyle = 'percent' } = line.indicator
+  const veto = vetoOf(line, writers.write)
+  const text = veto === undefined ? null : valueFormula(line, entry, writers)
+  if (text === null) return { kind: 'text', text: line.value ?? '' }
+  const isPercent = scoring.kind === 'aggregate' || (isComputed(scoring) && valueStyle === 'percent')
+  return {
+    kind: 'formula', formula: veto === null ? text : `IF(${veto},"${VETOED}",${text})`, cached: line.value?.endsWith('%') ? ratioOf(line.value) : line.value,
+    ...(isPercent ? { percent: true } : {}), ...(scoring.kind === 'aggregate' ? { array: true } : {}),
+  }
 }
 
 /** The rule's points as a formula over the value, or over figures of its own; null where it cannot be written. */
 function livePoints(line: Line, value: string, valueIsFormula: boolean, write: WriteFormula): string | null {
   const { scoring, weight } = line.indicator
-  if (isByFigures(scoring)) return figuresFormula(scoring, weight, write)
-  if (!isComputed(scoring) || !valueIsFormula) return null
+  if (isByFigures(scoring) && scoring.kind !== 'aggregate') return figuresFormula(scoring, weight, write)
+  const rule = scoring.kind === 'aggregate' ? scoring.rule : scoring
+  if (!isComputed(rule) || !valueIsFormula) return null
   const notInvolved = scoring.notApplicable === 'full' ? weight : scoring.notApplicable === 'zero' ? '0' : '""'
-  const points = pointsFormula(scoring, value, weight)
+  const points = pointsFormula(rule, value, weight)
   const divided = scoring.zeroDivisor === 'fullIfBothZero' ? `IF(${value}="${BOTH_ZERO}",${weight},${points})` : points
   return `IF(${value}="","",IF(${value}=${NOT_INVOLVED},${notInvolved},${divided}))`
 }
@@ -114,6 +135,7 @@ export function scoreSheet(evaluation: Evaluation, assessment: Assessment, measu
   HEADS.forEach((head, column) => put(2, column, head, 'head'))
   const { lines } = assessment
   const write = writer(evaluation, measures, places)
+  const writers: Writers = { write, rate: (scoring) => aggregateFormula(scoring, places, (rate) => atPoint(evaluation, rate)) }
   const dimensions = runs(lines, (line) => line.indicator.dimension)
   const groups = runs(lines, (line) => `${line.indicator.dimension} ${line.indicator.group}`)
   const weightOf = (from: number, count: number) => lines.slice(from, from + count).reduce((sum, line) => sum + Number(line.indicator.weight), 0)
@@ -129,7 +151,7 @@ export function scoreSheet(evaluation: Evaluation, assessment: Assessment, measu
     put(row, 4, indicator.texts.definition ?? '', 'plain')
     put(row, 5, indicator.texts.rule, 'plain')
     const entry = evaluation.judgements[indicator.id]?.self?.entry
-    const value = valueContent(line, entry, write)
+    const value = valueContent(line, entry, writers)
     put(row, 6, value, 'plainCenter')
     put(row, 7, pointsContent(line, row, value.kind === 'formula', entry, write), 'plainCenter')
     put(row, 8, evaluation.judgements[indicator.id]?.self?.reason ?? '', 'inputText')

@@ -7,7 +7,8 @@ export type CellLook =
 export type CellContent =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'number'; readonly text: string; readonly percent?: true }
-  | { readonly kind: 'formula'; readonly formula: string; readonly cached: string | null; readonly percent?: true; readonly places?: number }
+  /** `array`: its functions look at whole ranges row by row (Ctrl+Shift+Enter in Excel). */
+  | { readonly kind: 'formula'; readonly formula: string; readonly cached: string | null; readonly percent?: true; readonly places?: number; readonly array?: true }
   | { readonly kind: 'blank' }
 
 /** A cell of a sheet; rows and columns count from 0. */

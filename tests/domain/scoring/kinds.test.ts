@@ -20,11 +20,19 @@ import { pointsFormula } from '../../../src/exchange/excel/scoreFormula'
 import { evaluate } from '../../../src/domain/expression/evaluate'
 import type { Figures } from '../../../src/domain/figures/figures'
 import { compare, decimal, toFixedText, ZERO } from '../../../src/kernel/rational'
+import type { JudgementEntry } from '../../../src/domain/evaluation/judgement'
+import { judge } from '../../../src/domain/indicators/judge'
+import type { JudgedScoring } from '../../../src/domain/scoring/scoring'
 import aggregates from '../../cases/scoring/aggregate.json'
 import best from '../../cases/scoring/bestOf.json'
 import situations from '../../cases/scoring/caseTable.json'
 import checkpoints from '../../cases/scoring/checkpoints.json'
+import checklists from '../../cases/scoring/checklist.json'
 import deadlines from '../../cases/scoring/deadline.json'
+import external from '../../cases/scoring/externalScore.json'
+import occurrences from '../../cases/scoring/occurrences.json'
+import own from '../../cases/scoring/subindicators.json'
+import tiers from '../../cases/scoring/tiers.json'
 import equals from '../../cases/scoring/equalTarget.json'
 import over from '../../cases/scoring/overAchievement.json'
 import ranges from '../../cases/scoring/rangeTarget.json'
@@ -47,6 +55,7 @@ describe('points for one value, at, below and above each bound', () => {
   })
 })
 
+interface JudgedCase { readonly say: string; readonly entry: JudgementEntry | null; readonly lowest: string; readonly highest: string; readonly value?: string; readonly says?: string }
 type Known = { readonly [name: string]: string }
 const answerFor = (text: string): Answer => (text === '不涉及' ? notInvolved : given(text))
 /** Figures by one letter; what is not there is blank. */
@@ -93,9 +102,9 @@ describe('points by several formulas', () => {
 
   it.each(aggregates.cases)('汇总, $say', (one) => {
     const rows = one.rows.map((text, i): Row => {
-      const [actual = '', target = '', money = ''] = text.split('/')
+      const [actual = '', target = '', money = '', kind] = text.split('/')
       const cells = Object.entries({ actual, target, money }).filter(([, cell]) => cell !== '').map(([name, cell]) => [name, answerFor(cell)] as const)
-      return { id: String(i), kind: 'single', cells: Object.fromEntries(cells) }
+      return { id: String(i), kind: kind === '小计' ? 'subtotal' : 'single', cells: Object.fromEntries(cells) }
     })
     const scoring: Aggregate = { kind: 'aggregate', ...ask, mode: one.mode as Aggregate['mode'], table: 't', actual: 'actual', target: 'target', money: 'money', rule: { kind: 'ratioOfWeight', direction: 'positive', ...ask } }
     const read = (table: string, column: string) => rows.map((row) => {
@@ -114,6 +123,15 @@ describe('points by what a person says', () => {
       milestones: milestones.map((due, i) => ({ key: `m${i}`, title: `节点${i + 1}`, ...(due === null ? {} : { due }) })) }
     const award = awardDeadline(scoring, Object.fromEntries(done.map((day, i) => [`m${i}`, { done: day }])), decimal(weight), deadlines.year)
     expect(typeof award === 'string' ? award : [toFixedText(award.points, 2), toFixedText(award.highest, 2)]).toEqual(fault ?? [lowest, highest])
+  })
+
+  const judgements = Object.entries({ 要点清单: checklists, 按次扣分: occurrences, 外部考核分折算: external, 分级判断: tiers, 自拟三级指标: own })
+    .flatMap(([kind, { scoring, weight, cases }]) => (cases as JudgedCase[]).map((one) => ({ kind, weight, rule: { ...ask, ...scoring } as JudgedScoring, ...one })))
+  it.each(judgements)('$kind, $say: $lowest ~ $highest', ({ rule: scoring, entry, weight, lowest, highest, value, says }) => {
+    const judged = judge(scoring, entry ?? undefined, decimal(weight), 2025)
+    expect([toFixedText(judged.lowest, 2), toFixedText(judged.highest, 2)]).toEqual([lowest, highest])
+    expect(value ?? judged.value).toBe(judged.value)
+    expect(judged.words).toContain(says ?? '')
   })
 
   it.each(groups.cases)('可选项, $say', ({ rows, lowest, highest, fault }) => {

@@ -76,7 +76,7 @@ describe('a framework with every way of scoring', () => {
 
   it('writes every rule that follows from figures as a formula that gives the page’s points in another engine', async () => {
     const evaluations = [tried(), tried({}, { 'staff.onPost@yearEnd': given('45') }), tried({}, { 'staff.onPost@yearEnd': given('58') }), tried({}, { 'threePublic@priorBudget/all': notInvolved })]
-    const live = new Set(['linear', 'bands', 'ratio', 'symmetric', 'equal', 'range', 'price', 'cases', 'best', 'checkpoints'])
+    const live = new Set(['linear', 'bands', 'ratio', 'symmetric', 'equal', 'range', 'price', 'cases', 'best', 'checkpoints', 'aggregate'])
     for (const evaluation of evaluations) {
       const book = read(await writeEvaluation(evaluation, catalog), { dense: true, cellFormula: true })
       const sheets = Object.fromEntries(book.SheetNames.map((name) => {

@@ -15,7 +15,7 @@ const NO_CLOCK = new Date(Date.UTC(2000, 0, 1))
 const textCell = (text: string): Partial<Cell> & { readonly numFmt: string } =>
   text.startsWith('#') ? { value: literally(text), type: 'richText', richText: [{ text: literally(text) }], numFmt: '@' } : { value: literally(text), type: 'string', numFmt: '@' }
 
-function contentOf(content: CellContent): Partial<Cell> & { readonly numFmt?: string } {
+function contentOf(content: CellContent, at: string): Partial<Cell> & { readonly numFmt?: string } {
   switch (content.kind) {
     case 'blank':
       return { value: null, type: 'empty' }
@@ -28,7 +28,10 @@ function contentOf(content: CellContent): Partial<Cell> & { readonly numFmt?: st
     case 'formula': {
       const cached = content.cached !== null && survivesAsNumber(content.cached) ? Number(content.cached) : content.cached ?? ''
       const places = content.places ?? (content.cached === null ? 2 : printedPlaces(content.cached))
-      return { value: null, type: 'formula', formula: content.formula, formulaResult: cached, numFmt: content.percent ? '0.00%' : numberFormat(places) }
+      return {
+        value: null, type: 'formula', formula: content.formula, formulaResult: cached, numFmt: content.percent ? '0.00%' : numberFormat(places),
+        ...(content.array ? { formulaType: 'array', formulaRef: at } : {}),
+      }
     }
   }
 }
@@ -45,7 +48,7 @@ function styleOf(look: CellLook, numFmt: string | undefined): CellStyle {
 }
 
 function cellOf(planned: PlannedCell): Partial<Cell> {
-  const { numFmt, ...cell } = contentOf(planned.content)
+  const { numFmt, ...cell } = contentOf(planned.content, address(planned.row, planned.column))
   return { ...cell, style: styleOf(planned.look, numFmt) }
 }
 
