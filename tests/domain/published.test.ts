@@ -2,12 +2,15 @@ import { describe, expect, it } from 'vitest'
 import { catalog } from '../../src/catalog/catalog'
 import { formula } from '../../src/catalog/formula'
 import { measures } from '../../src/catalog/measures/measures'
+import { row } from '../../src/catalog/samples/rows'
 import { evaluate } from '../../src/domain/expression/evaluate'
 import type { Expression } from '../../src/domain/expression/expression'
 import { figuresOf } from '../../src/domain/figures/figuresOf'
+import { goalOf } from '../../src/domain/goals/goal'
+import { scoreGoal } from '../../src/domain/goals/scoreGoal'
 import { assess } from '../../src/domain/indicators/assess'
 import { awardLinearDeduction, type LinearDeduction } from '../../src/domain/scoring/linearDeduction'
-import { compare, absolute, decimal, subtract, toFixedText } from '../../src/kernel/rational'
+import { compare, absolute, decimal, subtract, toDecimalText, toFixedText } from '../../src/kernel/rational'
 import published from '../cases/published.json'
 import { namedEvaluation, type NamedAnswers } from '../support/namedEvaluation'
 
@@ -36,6 +39,12 @@ describe('scores of published self-evaluations come out as published', () => {
     }
     const line = assess(framework, evaluation).lines.find(({ indicator }) => indicator.id === given.indicator)!
     expect({ value: line.value, points: line.points }).toEqual({ value: given.value, points: given.points })
+  })
+
+  it.each(published.goals)('$case, 绩效目标 $title: $actual, $points of $weight', ({ title, sign, target, unit, weight, actual, points }) => {
+    const given = goalOf(row('g', { title, sign, target, unit, weight, actual }))
+    const score = scoreGoal(given, 2020)
+    expect(score.points && toDecimalText(score.points)).toBe(points)
   })
 
   it.each(published.rules)('$case: $says', ({ points, weight, ...rule }) => {

@@ -4,6 +4,7 @@ import { afterEach, describe, expect, it } from 'vitest'
 import { formula, vocabulary } from '../../src/catalog/formula'
 import { measures } from '../../src/catalog/measures/measures'
 import { scoringDecoder } from '../../src/domain/scoring/decodeScoring'
+import type { ValueStyle } from '../../src/domain/scoring/award'
 import type { Scoring } from '../../src/domain/scoring/scoring'
 import { scoringFaults } from '../../src/domain/scoring/scoringFaults'
 import { decode } from '../../src/kernel/decode'
@@ -16,10 +17,10 @@ enableAutoUnmount(afterEach)
 const blank = (kind: Scoring['kind']): Scoring => SCORING_TERMS[kind].blank('5') as unknown as Scoring
 
 /** The form of a scoring, which changes what it is given as the page does. */
-function form(scoring: Scoring) {
+function form(scoring: Scoring, valueStyle: ValueStyle = 'percent') {
   setActivePinia(createPinia())
   openWindow(memoryBrowser())
-  const wrapper = mount(ScoringForm, { props: { scoring, weight: '5', vocabulary, measures, onChange: (next: Scoring) => { void wrapper.setProps({ scoring: next }) } } })
+  const wrapper = mount(ScoringForm, { props: { scoring, valueStyle, weight: '5', vocabulary, measures, onChange: (next: Scoring) => { void wrapper.setProps({ scoring: next }) } } })
   const field = (label: string, n = 0) => wrapper.findAll('label.field').filter((one) => one.get('span').text().startsWith(label))[n]!
   const now = (): Scoring => wrapper.props('scoring')
   return {
@@ -68,6 +69,41 @@ describe('formulas inside a rule', () => {
     expect(now()).toMatchObject({ mode: 'byMoney', money: 'actual' })
     await choose('明细表', 'goals')
     expect(wrapper.findAll('em').map((one) => one.text())).toContain('原来写的“adjustedBudget”这里没有，请另选。')
+  })
+})
+
+describe('bounds', () => {
+  it('are typed in percent where the value is a percentage, and as they stand where it is a number', async () => {
+    const percent = form(blank('linearDeduction'))
+    await percent.type('标准（%）', '105')
+    expect(percent.now()).toMatchObject({ standard: '1.05' })
+    const number = form(blank('linearDeduction'), 'number')
+    await number.type('标准', '105')
+    await number.type('每多少', '5')
+    expect(number.now()).toMatchObject({ standard: '105', per: '5' })
+  })
+
+  it('inside a rule follow how that rule’s own value is written', async () => {
+    const { type, choose, now } = form(blank('bestOf'))
+    await choose('结果写作', 'number')
+    await choose('评分方式', 'equalTarget', 1)
+    await type('目标值', '12')
+    await choose('评分方式', 'equalTarget', 2)
+    await type('目标值（%）', '90')
+    expect(now()).toMatchObject({ options: [{ valueStyle: 'number', scoring: { target: '12' } }, { scoring: { target: '0.9' } }] })
+  })
+})
+
+describe('自拟指标', () => {
+  it('take their rows from the goals, scored as the framework says', async () => {
+    const { tick, type, choose, now, wrapper } = form(blank('subindicators'))
+    await tick('由绩效目标表给出指标')
+    await wrapper.findAll('.part textarea')[0]!.setValue('产出指标\n成本指标')
+    await choose('超过上限的', 'reverseLinear')
+    await type('及格线', '60')
+    await type('定性“部分达成”的下限', '50')
+    expect(now()).toMatchObject({ goals: { dimensions: ['产出指标', '成本指标'], ceiling: 'reverseLinear', gate: '0.6', partialFrom: '0.5' } })
+    expect(decode(scoringDecoder, JSON.parse(JSON.stringify(now())) as unknown)).toEqual({ ok: true, value: now() })
   })
 })
 

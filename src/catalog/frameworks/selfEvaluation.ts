@@ -16,6 +16,7 @@ interface Slot {
   readonly dimensions: readonly string[]
   readonly ceiling?: 'reverseLinear'
   readonly gate?: string
+  readonly partialFrom?: string
 }
 
 interface Source {
@@ -31,9 +32,9 @@ const execution = (weight: string, { basis, verification }: Source): Indicator =
 })
 
 /** 自拟指标: the unit's own rows share the weight, each scored by its own completion. */
-const own = ({ id, dimension, group, weight, suggested, dimensions, ceiling, gate }: Slot, { basis, verification }: Source): Indicator => ({
+const own = ({ id, dimension, group, weight, suggested, dimensions, ceiling, gate, partialFrom }: Slot, { basis, verification }: Source): Indicator => ({
   id, dimension, group, title: `${dimension}（单位自拟）`, weight, basis, verification,
-  scoring: { kind: 'subindicators', suggested, goals: { dimensions, ...(ceiling ? { ceiling } : {}), ...(gate === undefined ? {} : { gate }) }, ...ask },
+  scoring: { kind: 'subindicators', suggested, goals: { dimensions, ...(ceiling ? { ceiling } : {}), ...(gate === undefined ? {} : { gate }), ...(partialFrom === undefined ? {} : { partialFrom }) }, ...ask },
   texts: { rule: '名称、目标、方向和分值取自批复的绩效目标表；定量指标达标得满分，未达标按完成比例；定性指标按达成、部分达成、未达成三档给分。', dataSource: '批复的绩效目标表、佐证材料' },
 })
 
@@ -61,7 +62,7 @@ export const selfEvaluationFrameworks: readonly Framework[] = [
     indicators: [execution('10', hunan), own({ ...output, weight: '50' }, hunan), own({ ...benefit, weight: '30' }, hunan), own({ ...satisfied, weight: '10' }, hunan)] },
   { ...common, id: 'cn-hubei-2020-20-80', title: '湖北自评表 20/80（2020）', basis: '鄂财绩发〔2020〕3号系列制度下的自评表', region: '湖北', years: '2020 年度起',
     verification: 'unverified', verificationNote: '项目自评表计分办法已核对；部门整体表用同样 20/80 待核对。',
-    indicators: [execution('20', hubei), own({ ...goals, weight: '80' }, hubei)] },
+    indicators: [execution('20', hubei), own({ ...goals, weight: '80', partialFrom: '0.5' }, hubei)] },
   { ...common, id: 'cn-mof-2021-101-core', title: '核心指标 10/20/40/20/10（2021，含成本）', basis: '财预〔2021〕101号（2021-08-18），中央部门本级项目；地方 2022 年起仿照', region: '全国', years: '2021 年度起',
     verification: 'unverified', verificationNote: '文号、标题和成本指标单列已核对；权重和赋分规则未见官方文本，逐项待核对。没有成本指标的，回到 10/50/30/10。',
     indicators: [

@@ -1,7 +1,9 @@
 /** 指标值 in words, taken apart (practice.md F25). */
 export type Target =
   /** ≥90%, ≤350万元, 12期. */
-  | { readonly kind: 'bound'; readonly sign: '>=' | '<=' | '='; readonly value: string; readonly unit: string }
+  | { readonly kind: 'bound'; readonly sign: '>=' | '<=' | '='; readonly value: string; readonly unit: string
+    /** ＞ or ＜: the bound itself does not reach it. */
+    readonly strict?: true }
   /** 90～110%. */
   | { readonly kind: 'range'; readonly low: string; readonly high: string; readonly unit: string }
   /** 12月31日前: by a day of the year, the last of the month where no day is said. */
@@ -48,5 +50,5 @@ export function parseTarget(text: string): Target | null {
   const range = RANGE.exec(plain)
   if (range) return { kind: 'range', low: range[1]!, high: range[2]!, unit: range[3]! }
   const bound = BOUND.exec(plain)
-  return bound ? { kind: 'bound', sign: SIGNS[bound[1] ?? '']!, value: bound[2]!, unit: bound[3]! } : null
+  return bound ? { kind: 'bound', sign: SIGNS[bound[1] ?? '']!, value: bound[2]!, unit: bound[3]!, ...(bound[1] === '>' || bound[1] === '<' ? { strict: true } : {}) } : null
 }

@@ -4,13 +4,13 @@ import { isComputed } from '../scoring/scoring'
 import { dimensionKey, type Goal } from './goal'
 import { USUAL_RULES, type GoalRules } from './scoreGoal'
 
-/** How the framework scores goals under this one's 一级指标: its ceiling rule and 及格线; the usual rules where it says nothing. Project goals follow it too. */
+/** How the framework scores goals under this one's 一级指标: its ceiling rule, 及格线 and 定性三档; the usual rules where it says nothing. Project goals follow it too. */
 export function goalRules({ dimension }: Pick<Goal, 'dimension'>, framework: Framework): GoalRules {
   const key = dimensionKey(dimension)
   for (const { scoring } of framework.indicators)
     if (scoring.kind === 'subindicators' && scoring.goals?.dimensions.some((one) => dimensionKey(one) === key)) {
-      const { ceiling = USUAL_RULES.ceiling, gate } = scoring.goals
-      return { ceiling, ...(gate === undefined ? {} : { gate }) }
+      const { ceiling = USUAL_RULES.ceiling, gate, partialFrom } = scoring.goals
+      return { ceiling, ...(gate === undefined ? {} : { gate }), ...(partialFrom === undefined ? {} : { partialFrom }) }
     }
   return USUAL_RULES
 }

@@ -6,11 +6,20 @@ import { targetText, type Goal } from './goal'
 /** How a ceiling that was passed is scored: w × A/B (江西 2017, 鄂财绩发〔2020〕3号) or w × (1 − (B − A)/A) (some provinces' systems). */
 export type CeilingRule = 'reverse' | 'reverseLinear'
 
-/** 定性三档: the shares of the weight a person may give. Labels vary: 达成年度指标, 达成预期指标. */
-export const QUALITATIVE_TIERS: readonly { readonly label: string; readonly says: RegExp; readonly least: string; readonly most: string; readonly mostIncluded: boolean }[] = [
-  { label: '未达成且效果较差', says: /未达成|没有达成|未完成/, least: '0', most: '0.6', mostIncluded: false },
-  { label: '部分达成并具有一定效果', says: /部分达成|部分完成|基本达成/, least: '0.6', most: '0.8', mostIncluded: false },
-  { label: '达成年度指标', says: /达成|完成|达标/, least: '0.8', most: '1', mostIncluded: true },
+/** 定性一档: the share of the weight a person may give, the most included in the best one only. */
+export interface QualitativeTier {
+  readonly label: string
+  readonly says: RegExp
+  readonly least: string
+  readonly most: string
+  readonly best: boolean
+}
+
+/** 定性三档. Labels vary: 达成年度指标, 达成预期指标; so does where the middle one begins (80/60 or 80/50, QUIRKS). */
+export const qualitativeTiers = ({ partialFrom = '0.6' }: Pick<GoalRules, 'partialFrom'>): readonly QualitativeTier[] => [
+  { label: '未达成且效果较差', says: /未达成|没有达成|未完成/, least: '0', most: partialFrom, best: false },
+  { label: '部分达成并具有一定效果', says: /部分达成|部分完成|基本达成/, least: partialFrom, most: '0.8', best: false },
+  { label: '达成年度指标', says: /达成|完成|达标/, least: '0.8', most: '1', best: true },
 ]
 
 /** What one goal comes to. */
@@ -37,6 +46,8 @@ export interface GoalRules {
   readonly ceiling: CeilingRule
   /** 及格线 as a ratio; absent where every completion counts. */
   readonly gate?: string
+  /** Where 部分达成 of a 定性 goal begins, as a ratio; 0.6 where nothing is said. */
+  readonly partialFrom?: string
 }
 
 /** The rules most forms follow. */
@@ -81,8 +92,9 @@ const open = (words: string, asked: readonly string[], more: Partial<Ruled> = {}
 function byBound(goal: Goal, target: Target & { kind: 'bound' }, actual: Rational, weight: Rational, { ceiling, gate }: GoalRules): Ruled {
   const wanted = decimal(target.value)
   const relation = compare(actual, wanted)
-  const most = target.sign === '<='
-  const met = most ? relation <= 0 : relation >= 0
+  // None where none is wanted (=0): more is no better (scoring-rule-kinds.md 8).
+  const most = target.sign === '<=' || (target.sign === '=' && wanted.n === 0n)
+  const met = (most ? relation <= 0 : relation >= 0) && !(target.strict && relation === 0)
   const rate = divide(actual, wanted)
   const beyond = relation !== 0 && (most ? compare(actual, multiply(wanted, UNDER)) <= 0 : compare(actual, multiply(wanted, OVER)) >= 0)
   const told = `完成 ${goal.actual}，目标 ${targetText(goal)}`
@@ -117,9 +129,9 @@ function byRule(goal: Goal, weight: Rational, year: number, rules: GoalRules): R
   if (target === null) return open(`指标值“${targetText(goal)}”读不出数字`, ['target'])
   if (target.kind === 'words' || target.kind === 'frequency') {
     if (goal.actual === '') return open('还没有实际完成值', ['actual'], { qualitative: true })
-    const tier = QUALITATIVE_TIERS.find(({ says }) => says.test(goal.actual))
+    const tier = qualitativeTiers(rules).find(({ says }) => says.test(goal.actual))
     const words = tier ? `定性指标，判为“${tier.label}”，可得分值的 ${percentText(decimal(tier.least))}～${percentText(decimal(tier.most))}` : '定性指标，按达成、部分达成、未达成三档给分'
-    return open(words, ['points'], { qualitative: true, met: tier ? tier === QUALITATIVE_TIERS.at(-1) : null })
+    return open(words, ['points'], { qualitative: true, met: tier ? tier.best : null })
   }
   if (goal.actual === '') return open('还没有实际完成值', ['actual'])
   if (target.kind === 'date') {

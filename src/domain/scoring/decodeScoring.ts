@@ -93,6 +93,6 @@ export const scoringDecoder: Decoder<Scoring> = variant<Scoring, 'kind'>('kind',
     late: keyOf<Deadline['late']>({ zero: true, perDays: true }), per: optional(decimalText), deduct: optional(decimalText),
   }),
   subindicators: object<Subindicators>({ kind: literal('subindicators'), ...settings, suggested: list(words(500), 200),
-    goals: optional(object<NonNullable<Subindicators['goals']>>({ dimensions: list(words(500), 50), ceiling: optional(keyOf<'reverse' | 'reverseLinear'>({ reverse: true, reverseLinear: true })), gate: optional(decimalText) })),
+    goals: optional(object<NonNullable<Subindicators['goals']>>({ dimensions: list(words(500), 50), ceiling: optional(keyOf<'reverse' | 'reverseLinear'>({ reverse: true, reverseLinear: true })), gate: optional(decimalText), partialFrom: optional(decimalText) })),
   }),
 })

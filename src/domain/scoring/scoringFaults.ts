@@ -7,6 +7,9 @@ import type { Scoring } from './scoring'
 
 const isAbove = (text: string | undefined): boolean => text !== undefined && compare(decimal(text), ZERO) > 0
 
+/** Whether a text is a share from 0 to below all. */
+const isShare = (text: string): boolean => compare(decimal(text), ZERO) >= 0 && compare(decimal(text), ONE) < 0
+
 /** Bands must cover every value (from `least`, where there is one) once: each begins where another ends, with one of the two ends included. */
 function bandFaults(unsorted: readonly Band[], least: string | null): readonly string[] {
   const bands = [...unsorted].sort((a, b) => (a.from === undefined ? -1 : b.from === undefined ? 1 : compare(decimal(a.from), decimal(b.from))))
@@ -59,7 +62,9 @@ export function scoringFaults(scoring: Scoring): readonly string[] {
     case 'tiers':
       return when(scoring.tiers.length === 0, '没有档')
     case 'ratioOfWeight':
-      return when(scoring.gate !== undefined && (compare(decimal(scoring.gate), ZERO) < 0 || compare(decimal(scoring.gate), ONE) >= 0), '及格线应在 0～100% 之间')
+      return when(scoring.gate !== undefined && !isShare(scoring.gate), '及格线应在 0～100% 之间')
+    case 'subindicators':
+      return when([scoring.goals?.gate, scoring.goals?.partialFrom].some((share) => share !== undefined && !isShare(share)), '及格线、部分达成的下限应在 0～100% 之间')
     case 'externalScore':
       return when(!isAbove(scoring.most), '外部考核的满分应大于 0')
     case 'selectableGroup':

@@ -11,7 +11,9 @@ export interface Subindicators extends ScoringSettings {
   /** 绩效目标表 rows that share the weight: those under these 一级指标, and how a ceiling that was passed is scored. */
   readonly goals?: { readonly dimensions: readonly string[]; readonly ceiling?: 'reverse' | 'reverseLinear'
     /** 及格线: completion below it earns nothing, the rest counts from there. */
-    readonly gate?: string }
+    readonly gate?: string
+    /** 定性三档: where 部分达成 begins, as a ratio; 0.6 where nothing is said. */
+    readonly partialFrom?: string }
 }
 
 /** What rows come to: settled points and what open rows may still add; or what is wrong with them. */

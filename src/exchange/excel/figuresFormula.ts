@@ -7,7 +7,7 @@ import type { CaseTable } from '../../domain/scoring/caseTable'
 import type { Checkpoints } from '../../domain/scoring/checkpoints'
 import type { ComputedScoring } from '../../domain/scoring/computed'
 import type { FiguresScoring } from '../../domain/scoring/scoring'
-import { pointsFormula } from './scoreFormula'
+import { exactPointsFormula, toPoints } from './scoreFormula'
 
 /** A formula as Excel writes it, at the rounding point of a value of that style, with what stands there where a divisor is 0; null where its figures do not stand in the workbook. */
 export type WriteFormula = (formula: Expression, style?: ValueStyle, zeroDivisor?: string) => string | null
@@ -38,17 +38,17 @@ function caseFormula(scoring: CaseTable, weight: string, write: WriteFormula): s
     (rest === null || test === null ? null : `IF(${test}="","",IF(${test}=${NOT_INVOLVED},${worthOf(scoring, weight)},IF(${test}<>0,${points},${rest})))`), worth(scoring.otherwise.points))
 }
 
-/** Points of one way; −1 where it is 不涉及, −2 where it is not known yet. */
+/** Points of one way, not rounded: −1 where it is 不涉及, −2 where it is not known yet. */
 function marked(formula: Expression, rule: ComputedScoring, weight: string, write: WriteFormula, style: ValueStyle = 'percent'): string | null {
   const value = write(formula, style)
-  return value === null ? null : `IF(${value}="",-2,IF(${value}=${NOT_INVOLVED},-1,${pointsFormula(rule, value, weight)}))`
+  return value === null ? null : `IF(${value}="",-2,IF(${value}=${NOT_INVOLVED},-1,${exactPointsFormula(rule, value, weight)}))`
 }
 
 function bestFormula(scoring: BestOf, weight: string, write: WriteFormula): string | null {
   const ways = scoring.options.map(({ formula, valueStyle, scoring: rule }) => marked(formula, rule, weight, write, valueStyle))
   if (ways.includes(null)) return null
   const [best, least] = [`MAX(${ways.join(',')})`, `MIN(${ways.join(',')})`]
-  return `IF(AND(${least}=-2,${best}<${weight}),"",IF(${best}=-1,${worthOf(scoring, weight)},${best}))`
+  return `IF(AND(${least}=-2,ROUND(${best},10)<${weight}),"",IF(${best}=-1,${worthOf(scoring, weight)},${toPoints(best)}))`
 }
 
 function checkpointFormula(scoring: Checkpoints, weight: string, write: WriteFormula): string | null {
@@ -57,7 +57,7 @@ function checkpointFormula(scoring: Checkpoints, weight: string, write: WriteFor
   const marks = each.map(({ points }) => points).join(',')
   const added = each.map(({ points, weight: most }) => `IF(${points}=-1,${scoring.notApplicable === 'full' ? most : '0'},${points})`).join('+')
   const asked = scoring.notApplicable === 'full' || scoring.notApplicable === 'zero' ? '' : `IF(MIN(${marks})=-1,"",`
-  const sum = `${asked}ROUND(${added},2)${asked === '' ? '' : ')'}`
+  const sum = `${asked}${toPoints(added)}${asked === '' ? '' : ')'}`
   return `IF(MIN(${marks})=-2,"",IF(MAX(${marks})=-1,${worthOf(scoring, weight)},${sum}))`
 }
 

@@ -1,3 +1,4 @@
+import { printedPlaces } from '../../kernel/decimalText'
 import type { BandTable } from '../../domain/scoring/bandTable'
 import type { LinearDeduction } from '../../domain/scoring/linearDeduction'
 import type { RatioOfWeight } from '../../domain/scoring/ratioOfWeight'
@@ -8,7 +9,7 @@ import type { SymmetricBand } from '../../domain/scoring/symmetricBand'
 import type { UnitPrice } from '../../domain/scoring/unitPrice'
 
 /** Points to two places, half up; a double that stands a hair below the half is on it. */
-const toPoints = (points: string): string => `ROUND(${points}+0.000000001,2)`
+export const toPoints = (points: string): string => `ROUND(${points}+0.000000001,2)`
 
 const atLeastZero = (value: string): string => `MAX(0,${value})`
 
@@ -18,7 +19,7 @@ function linearFormula(scoring: LinearDeduction, cell: string, weight: string): 
     : scoring.side === 'below' ? `MAX(0,${scoring.standard}-${cell})` : `ABS(${cell}-${scoring.standard})`
   const steps = `ROUND(${beyond}/${scoring.per},10)`
   const taken = scoring.stepMode === 'floor' ? `INT(${steps})` : scoring.stepMode === 'ceiling' ? `ROUNDUP(${steps},0)` : steps
-  return toPoints(atLeastZero(`${weight}-${taken}*${scoring.deduct}`))
+  return atLeastZero(`${weight}-${taken}*${scoring.deduct}`)
 }
 
 /** Points of 分档计分 over the value in `cell`. */
@@ -31,7 +32,7 @@ function bandFormula(scoring: BandTable, cell: string, weight: string): string {
     return { test: both.length > 1 ? `AND(${both.join(',')})` : both[0] ?? 'TRUE', points: band.points }
   })
   const nested = tests.reduceRight((rest, { test, points }) => `IF(${test},${points},${rest})`, '""')
-  return scoring.ruleMost === weight ? nested : toPoints(`${nested}*${weight}/${scoring.ruleMost}`)
+  return scoring.ruleMost === weight ? nested : `${nested}*${weight}/${scoring.ruleMost}`
 }
 
 /** Points of 按比例得分 over the value in `cell`. */
@@ -41,7 +42,7 @@ function ratioFormula(scoring: RatioOfWeight, cell: string, weight: string): str
   const counted = scoring.gate === undefined ? share : `IF(ROUND(${share},10)<${scoring.gate},0,(${share}-${scoring.gate})/(1-${scoring.gate}))`
   const { over } = scoring
   const kept = over?.treat === 'reduce' ? `${counted}*IF(ROUND(${cell},10)>=${over.from},${over.share ?? '1'},1)` : counted
-  return toPoints(`${kept}*${weight}`)
+  return `${kept}*${weight}`
 }
 
 /** Points of 偏差分档: the bands of the deviation. */
@@ -50,7 +51,7 @@ const deviationFormula = (scoring: SymmetricBand, cell: string, weight: string):
 
 /** Points of 等于目标. */
 const equalFormula = (scoring: EqualTarget, cell: string, weight: string): string =>
-  Number(scoring.target) === 0 ? `IF(ROUND(${cell},10)<=0,${weight},0)` : toPoints(`MIN(1,MAX(0,${cell}/${scoring.target}))*${weight}`)
+  Number(scoring.target) === 0 ? `IF(ROUND(${cell},10)<=0,${weight},0)` : `MIN(1,MAX(0,${cell}/${scoring.target}))*${weight}`
 
 /** Points of 区间目标. */
 function rangeFormula(scoring: RangeTarget, cell: string, weight: string): string {
@@ -58,17 +59,17 @@ function rangeFormula(scoring: RangeTarget, cell: string, weight: string): strin
   if (scoring.outside === 'zero') return `IF(${outside}=0,${weight},0)`
   const steps = `ROUND(${outside}/${scoring.per ?? '0.01'},10)`
   const taken = scoring.stepMode === 'ceiling' ? `ROUNDUP(${steps},0)` : scoring.stepMode === 'proportional' ? steps : `INT(${steps})`
-  return toPoints(atLeastZero(`${weight}-${taken}*${scoring.deduct ?? '0'}`))
+  return atLeastZero(`${weight}-${taken}*${scoring.deduct ?? '0'}`)
 }
 
 /** Points of 单价或标准. */
 function unitPriceFormula(scoring: UnitPrice, cell: string, weight: string): string {
   const over = { zero: '0', ratio: `${scoring.standard}/${cell}*${weight}`, linear: `MAX(0,2-${cell}/${scoring.standard})*${weight}` }
-  return `IF(ROUND(${cell},10)<=${scoring.standard},${weight},${toPoints(over[scoring.over])})`
+  return `IF(ROUND(${cell},10)<=${scoring.standard},${weight},${over[scoring.over]})`
 }
 
-/** Points of a computed scoring over the value in `cell`. */
-export function pointsFormula(scoring: ComputedScoring, cell: string, weight: string): string {
+/** Points of a computed scoring over the value in `cell`, before they are rounded. */
+export function exactPointsFormula(scoring: ComputedScoring, cell: string, weight: string): string {
   switch (scoring.kind) {
     case 'linearDeduction':
       return linearFormula(scoring, cell, weight)
@@ -85,4 +86,18 @@ export function pointsFormula(scoring: ComputedScoring, cell: string, weight: st
     case 'unitPrice':
       return unitPriceFormula(scoring, cell, weight)
   }
+}
+
+const isPrinted = (points: string): boolean => printedPlaces(points) <= 2
+
+/** Whether every award of a rule has two places at most as it stands. */
+function isEven(scoring: ComputedScoring, weight: string): boolean {
+  if (scoring.kind === 'bandTable' || scoring.kind === 'symmetricBand') return scoring.ruleMost === weight && scoring.bands.every(({ points }) => isPrinted(points))
+  return isPrinted(weight) && ((scoring.kind === 'equalTarget' && Number(scoring.target) === 0) || (scoring.kind === 'rangeTarget' && scoring.outside === 'zero') || (scoring.kind === 'unitPrice' && scoring.over === 'zero'))
+}
+
+/** Points of a computed scoring over the value in `cell`, as printed. */
+export function pointsFormula(scoring: ComputedScoring, cell: string, weight: string): string {
+  const exact = exactPointsFormula(scoring, cell, weight)
+  return isEven(scoring, weight) ? exact : toPoints(exact)
 }

@@ -1,7 +1,7 @@
 import { compare, decimal, fromDecimal, multiply, subtract, sum, toDecimalText, ZERO, type Rational } from '../../../kernel/rational'
 import { isChanged } from '../../goals/approved'
 import { dimensionKey, goalsOf, GOALS_TABLE, targetText, type Goal } from '../../goals/goal'
-import { goalTarget, QUALITATIVE_TIERS, scoreGoal, type GoalScore } from '../../goals/scoreGoal'
+import { goalTarget, qualitativeTiers, scoreGoal, type GoalRules, type GoalScore } from '../../goals/scoreGoal'
 import { goalsUnder } from '../../goals/goalEntry'
 import { executionRule, goalRules } from '../../goals/goalRules'
 import { selfEvaluated } from '../../goals/selfEvaluation'
@@ -12,7 +12,7 @@ const REASONLESS = /^(无|没有|不涉及|\/|—+)?。?$/
 
 const fault = (severity: Fault['severity'], equation: string, detail: string, remedy: string, kind: Fault['kind'] = 'logic'): Fault => ({ kind, severity, equation, detail, remedy })
 
-type OfGoal = (goal: Goal, score: GoalScore) => Fault | null
+type OfGoal = (goal: Goal, score: GoalScore, rules: GoalRules) => Fault | null
 
 /** F17, F25: a target that can be held against a value. */
 const target: OfGoal = (goal) => {
@@ -37,14 +37,14 @@ const points: OfGoal = (goal, score) => {
 }
 
 /** F15: 定性 points lie inside the tier that was chosen. */
-const tier: OfGoal = (goal, score) => {
+const tier: OfGoal = (goal, score, rules) => {
   const [given, weight] = [fromDecimal(goal.points), fromDecimal(goal.weight)]
-  const found = score.qualitative ? QUALITATIVE_TIERS.find(({ says }) => says.test(goal.actual)) : undefined
+  const found = score.qualitative ? qualitativeTiers(rules).find(({ says }) => says.test(goal.actual)) : undefined
   if (!given || !weight || !found) return null
   const [least, most] = [multiply(decimal(found.least), weight), multiply(decimal(found.most), weight)]
   const above = compare(given, most)
-  const within = compare(given, least) >= 0 && (above < 0 || (above === 0 && found.mostIncluded))
-  return within ? null : fault('suspicion', `“${found.label}”得 ${goal.points}`, `这一档应在 ${toDecimalText(least)}～${toDecimalText(most)} 之间${found.mostIncluded ? '' : `（不含 ${toDecimalText(most)}）`}。`, '核对档次和得分；本地文件界限不同的，在“说明”中写明。')
+  const within = compare(given, least) >= 0 && (above < 0 || (above === 0 && found.best))
+  return within ? null : fault('suspicion', `“${found.label}”得 ${goal.points}`, `这一档应在 ${toDecimalText(least)}～${toDecimalText(most)} 之间${found.best ? '' : `（不含 ${toDecimalText(most)}）`}。`, '核对档次和得分；本地文件界限不同的，在“说明”中写明。')
 }
 
 /** F13, F14: lost points and three tenths beyond the target want a reason, lost points a measure too; full points want none. */
@@ -76,10 +76,11 @@ const OF_EACH: readonly (readonly [id: string, says: string, column: string, of:
 
 /** 绩效目标 one by one (checks.md F11–F15, F17, F19, X7). */
 export const eachGoal: Inspection = ({ evaluation }) => goalsOf(evaluation).flatMap((goal) => {
-  const score = scoreGoal(goal, evaluation.year, goalRules(goal, evaluation.framework))
+  const rules = goalRules(goal, evaluation.framework)
+  const score = scoreGoal(goal, evaluation.year, rules)
   return OF_EACH.map(([id, says, column, of]): Look => {
     const at = cellId(GOALS_TABLE, goal.id, column)
-    return { check: `goal.${id}[${goal.id}]`, says: `${says}：${goal.title || '未写名称的一行'}`, at, figures: [at], fault: of(goal, score) }
+    return { check: `goal.${id}[${goal.id}]`, says: `${says}：${goal.title || '未写名称的一行'}`, at, figures: [at], fault: of(goal, score, rules) }
   })
 })
 

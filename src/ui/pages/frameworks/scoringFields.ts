@@ -7,6 +7,8 @@ import { STEP_MODES } from '../../../domain/scoring/settings'
 export type ScoringField =
   /** Decimal text; `percent` is typed as 100 and kept as 1; `optional` may stay blank. */
   | { readonly kind: 'number' | 'percent' | 'text'; readonly key: string; readonly label: string; readonly optional?: true }
+  /** In the measure of the indicator's value: typed as 100 and kept as 1 where it is a percentage, as it stands where it is a number, under the name `plain`. */
+  | { readonly kind: 'value'; readonly key: string; readonly label: string; readonly plain: string; readonly optional?: true }
   | { readonly kind: 'choice'; readonly key: string; readonly label: string; readonly options: { readonly [value: string]: string } }
   | { readonly kind: 'flag'; readonly key: string; readonly label: string }
   /** A whole number. */
@@ -45,7 +47,8 @@ const OVER: ScoringField = { kind: 'part', key: 'over', label: '超额完成', b
   { kind: 'percent', key: 'from', label: '完成多少算超额（%）' }, { kind: 'choice', key: 'treat', label: '怎么处理', options: { explain: '要求说明原因，不扣分', reduce: '目标偏低，按比例计分' } },
   { kind: 'percent', key: 'share', label: '按几成计（%）', optional: true }] }
 
-const STYLE: ScoringField = { kind: 'choice', key: 'valueStyle', label: '结果写作', options: { percent: '百分比', number: '数' } }
+/** How a value is written. */
+export const STYLE: ScoringField & { readonly kind: 'choice' } = { kind: 'choice', key: 'valueStyle', label: '结果写作', options: { percent: '百分比', number: '数' } }
 
 const TABLES = forms.flatMap(({ blocks }) => blocks.flatMap((block) => (block.kind === 'table' ? [block] : [])))
 const tableOptions = Object.fromEntries(TABLES.map(({ table, formulaName, title }) => [table, formulaName ?? title ?? table]))
@@ -96,10 +99,10 @@ const BY_FIGURES: { readonly [K in FiguresScoring['kind']]: ScoringTerm } = {
 /** Every way of scoring with its parameters. */
 export const SCORING_TERMS: { readonly [K in Scoring['kind']]: ScoringTerm } = {
   linearDeduction: {
-    name: '按百分点扣分', hint: '达到标准给满分，每超过（低于）几个百分点扣几分，扣完为止。',
+    name: '按百分点扣分', hint: '达到标准给满分，每超过（低于）几个百分点（或多少）扣几分，扣完为止。',
     fields: [
       { kind: 'choice', key: 'side', label: '哪边扣分', options: { above: '高于标准扣分', below: '低于标准扣分', both: '高于、低于都扣分' } },
-      { kind: 'percent', key: 'standard', label: '标准（%）' }, { kind: 'percent', key: 'per', label: '每几个百分点' }, { kind: 'number', key: 'deduct', label: '扣几分' },
+      { kind: 'value', key: 'standard', label: '标准（%）', plain: '标准' }, { kind: 'value', key: 'per', label: '每几个百分点', plain: '每多少' }, { kind: 'number', key: 'deduct', label: '扣几分' },
       { kind: 'choice', key: 'stepMode', label: '不足一档', options: STEP_MODES },
     ],
     blank: () => ({ kind: 'linearDeduction', side: 'above', standard: '1', per: '0.01', deduct: '0.5', stepMode: 'floor', ...settings }),
@@ -108,8 +111,8 @@ export const SCORING_TERMS: { readonly [K in Scoring['kind']]: ScoringTerm } = {
     name: '分档计分', hint: '看结果落在哪一档。各档要首尾相接；下限、上限留空表示不限。',
     fields: [
       { kind: 'rows', key: 'bands', label: '档', blank: () => ({ points: '0' }), fields: [
-        { kind: 'percent', key: 'from', label: '下限（%）', optional: true }, { kind: 'flag', key: 'fromIncluded', label: '含' },
-        { kind: 'percent', key: 'to', label: '上限（%）', optional: true }, { kind: 'flag', key: 'toIncluded', label: '含' }, { kind: 'number', key: 'points', label: '得分' }] },
+        { kind: 'value', key: 'from', label: '下限（%）', plain: '下限', optional: true }, { kind: 'flag', key: 'fromIncluded', label: '含' },
+        { kind: 'value', key: 'to', label: '上限（%）', plain: '上限', optional: true }, { kind: 'flag', key: 'toIncluded', label: '含' }, { kind: 'number', key: 'points', label: '得分' }] },
       { kind: 'number', key: 'ruleMost', label: '规则写的满分' },
     ],
     blank: (weight) => ({ kind: 'bandTable', ruleMost: weight, bands: [{ from: '0.9', fromIncluded: true, points: weight }, { to: '0.9', points: '0' }], ...settings }),
@@ -147,38 +150,41 @@ export const SCORING_TERMS: { readonly [K in Scoring['kind']]: ScoringTerm } = {
   },
   subindicators: {
     name: '自拟指标', hint: '由单位自己列指标，分值合计等于本项分值。',
-    fields: [{ kind: 'lines', key: 'suggested', label: '建议的名称（一行一个）' }],
+    fields: [{ kind: 'lines', key: 'suggested', label: '建议的名称（一行一个）' },
+      { kind: 'part', key: 'goals', label: '由绩效目标表给出指标', blank: { dimensions: ['产出指标'], ceiling: 'reverse' }, fields: [
+        { kind: 'lines', key: 'dimensions', label: '取哪些一级指标（一行一个）' }, { kind: 'choice', key: 'ceiling', label: '超过上限的（≤）', options: { reverse: '分值 × 目标 ÷ 完成', reverseLinear: '超过几成扣几成' } },
+        { kind: 'percent', key: 'gate', label: '及格线（%，没有留空）', optional: true }, { kind: 'percent', key: 'partialFrom', label: '定性“部分达成”的下限（%，留空为 60）', optional: true }] }],
     blank: () => ({ kind: 'subindicators', suggested: ['产出指标'], ...settings }),
   },
   symmetricBand: {
     name: '偏差分档', hint: '看结果与标准相差多少，不论高低。各档从 0 起首尾相接。',
     fields: [
-      { kind: 'percent', key: 'standard', label: '标准（%）' },
+      { kind: 'value', key: 'standard', label: '标准（%）', plain: '标准' },
       { kind: 'rows', key: 'bands', label: '相差的档', blank: () => ({ points: '0' }), fields: [
-        { kind: 'percent', key: 'from', label: '下限（%）', optional: true }, { kind: 'flag', key: 'fromIncluded', label: '含' },
-        { kind: 'percent', key: 'to', label: '上限（%）', optional: true }, { kind: 'flag', key: 'toIncluded', label: '含' }, { kind: 'number', key: 'points', label: '得分' }] },
+        { kind: 'value', key: 'from', label: '下限（%）', plain: '下限', optional: true }, { kind: 'flag', key: 'fromIncluded', label: '含' },
+        { kind: 'value', key: 'to', label: '上限（%）', plain: '上限', optional: true }, { kind: 'flag', key: 'toIncluded', label: '含' }, { kind: 'number', key: 'points', label: '得分' }] },
       { kind: 'number', key: 'ruleMost', label: '规则写的满分' },
     ],
     blank: (weight) => ({ kind: 'symmetricBand', standard: '1', ruleMost: weight, bands: [{ from: '0', fromIncluded: true, to: '0.1', toIncluded: true, points: weight }, { from: '0.1', points: '0' }], ...settings }),
   },
   equalTarget: {
     name: '等于目标', hint: '目标为 0 时做到得满分，做不到不得分；目标大于 0 时按完成比例。',
-    fields: [{ kind: 'number', key: 'target', label: '目标值' }],
+    fields: [{ kind: 'value', key: 'target', label: '目标值（%）', plain: '目标值' }],
     blank: () => ({ kind: 'equalTarget', target: '0', ...settings }),
   },
   rangeTarget: {
     name: '区间目标', hint: '在区间内（含两端）得满分，区间外不得分或逐档扣分。',
     fields: [
-      { kind: 'percent', key: 'from', label: '下限（%）' }, { kind: 'percent', key: 'to', label: '上限（%）' },
+      { kind: 'value', key: 'from', label: '下限（%）', plain: '下限' }, { kind: 'value', key: 'to', label: '上限（%）', plain: '上限' },
       { kind: 'choice', key: 'outside', label: '区间外', options: { zero: '不得分', deduct: '逐档扣分' } },
-      { kind: 'percent', key: 'per', label: '每几个百分点', optional: true }, { kind: 'number', key: 'deduct', label: '扣几分', optional: true },
+      { kind: 'value', key: 'per', label: '每几个百分点', plain: '每多少', optional: true }, { kind: 'number', key: 'deduct', label: '扣几分', optional: true },
       { kind: 'choice', key: 'stepMode', label: '不足一档', options: STEP_MODES },
     ],
     blank: () => ({ kind: 'rangeTarget', from: '0.9', to: '1.1', outside: 'deduct', per: '0.01', deduct: '0.5', stepMode: 'floor', ...settings }),
   },
   unitPrice: {
     name: '单价或标准', hint: '不超过支出标准得满分；超过的不得分，或按超出多少折算。',
-    fields: [{ kind: 'number', key: 'standard', label: '支出标准' }, { kind: 'choice', key: 'over', label: '超出时', options: { zero: '不得分', ratio: '分值 × 标准 ÷ 实际', linear: '超过几成扣几成' } }],
+    fields: [{ kind: 'value', key: 'standard', label: '支出标准（%）', plain: '支出标准' }, { kind: 'choice', key: 'over', label: '超出时', options: { zero: '不得分', ratio: '分值 × 标准 ÷ 实际', linear: '超过几成扣几成' } }],
     blank: () => ({ kind: 'unitPrice', standard: '100', over: 'zero', ...settings }),
   },
   deadline: {
