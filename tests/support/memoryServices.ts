@@ -21,6 +21,7 @@ import { useEvaluation } from '../../src/stores/evaluation'
 import { useEvidence } from '../../src/stores/evidence'
 import { provideServices, type OutgoingFile } from '../../src/stores/keys'
 import type { PageUpdates, UpdateNews } from '../../src/stores/pageUpdates'
+import { useGoalImport } from '../../src/stores/goalImport'
 import { useFrameworkFiles } from '../../src/stores/frameworkFiles'
 import { useFrameworks } from '../../src/stores/frameworks'
 import { usePreferences } from '../../src/stores/preferences'
@@ -125,6 +126,7 @@ export function openWindow(browser: MemoryBrowser, { evaluations = browser.evalu
     checkup: useCheckup(pinia),
     frameworks: useFrameworks(pinia),
     frameworkFiles: useFrameworkFiles(pinia),
+    goalImport: useGoalImport(pinia),
     update: useUpdate(pinia),
     evidence: useEvidence(pinia),
     versions: useVersions(pinia),

@@ -84,3 +84,34 @@ describe('rows scored by the 绩效目标表', () => {
     expect(panel(open, 'outputs', 'review').wrapper.text()).toContain('分值合计应为 50')
   })
 })
+
+describe('an indicator that figures settle', () => {
+  it('may still be said to be 不涉及, and taken back', async () => {
+    const open = await opened()
+    const { wrapper, line, update } = panel(open, 'staffControlRate')
+    const button = (name: string) => wrapper.findAll('.adjust button').find((one) => one.text().startsWith(name))!
+    expect(wrapper.text()).not.toContain('完成值（如')
+    await button('本指标不涉及').trigger('click')
+    await update()
+    expect(line()).toMatchObject({ value: '不涉及' })
+    await button('清除判断').trigger('click')
+    await update()
+    expect(line()).toMatchObject({ value: '62.50%', points: '5.00' })
+  })
+
+  it('may be vetoed by a person where its rule has a veto without a formula', async () => {
+    const open = await opened()
+    const before = open.evaluation!.framework
+    open.edit({ kind: 'framework', before, after: { ...before, indicators: before.indicators.map((one) => (one.id === 'staffControlRate' ? { ...one, scoring: { ...one.scoring, veto: { says: '没有编制批文不得分' } } } : one)) } })
+    const { wrapper, line, update } = panel(open, 'staffControlRate')
+    await wrapper.findAll('.adjust button').find((one) => one.text() === '一票否决：没有编制批文不得分')!.trigger('click')
+    await update()
+    expect(line()).toMatchObject({ value: '否决', points: '0.00' })
+  })
+
+  it('tells how it is scored, part steps and all', async () => {
+    const { wrapper } = panel(await opened(), 'staffControlRate')
+    expect(wrapper.get('.ways').text()).toContain('标准 100.00%，每高于 1 个百分点扣 0.5 分，扣完为止')
+    expect(wrapper.get('.ways').text()).toContain('不足一档不扣')
+  })
+})

@@ -43,7 +43,7 @@ const indicators: readonly Indicator[] = [
 export const projectEvaluation: Framework = {
   id: 'cn-mof-2020-10-annex2-project', version: '1', title: '项目绩效评价框架（财预〔2020〕10号 附件2）',
   basis: '财预〔2020〕10号《项目支出绩效评价管理办法》附件2 项目支出绩效评价指标体系框架（参考）', region: '全国', years: '2020 年度起，部门评价和财政评价',
-  verification: 'unverified', verificationNote: '一、二、三级指标名称已核对。官方框架不给分值：这里的 20/20/30/30 是建议，须由评价方按项目确定；评价要点和算式待核对。',
+  verification: 'unverified', verificationNote: '一、二、三级指标名称已核对。官方框架不给分值：这里的 20/20/30/30 是建议，须由评价方按项目确定；评价要点和算式待核对。等级官方印作 90—100、80—89、60—79、0—59，89.5 没有着落；这里按 90、80、60 分起（含）分档。',
   total: '100', grades: [{ label: '优', from: '90' }, { label: '良', from: '80' }, { label: '中', from: '60' }, { label: '差', from: '0' }],
   indicators, measures,
 }

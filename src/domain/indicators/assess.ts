@@ -10,6 +10,7 @@ import { goalEntry, type GoalEntry } from '../goals/goalEntry'
 import { figureNames, type FigureNames } from '../measures/names'
 import type { Assessment, Asked, Line } from './assessment'
 import type { Framework, Indicator } from './framework'
+import { gradesBetween } from './grades'
 import { scoreLine, type Scored } from './scoreLine'
 
 const PLACES = 2
@@ -58,12 +59,6 @@ function askedOf(lines: readonly Line[]): Assessment['asked'] {
   return [...found.values()]
     .sort((a, b) => compare(b.points, a.points))
     .map((entry) => ({ asked: entry.asked, points: points(entry.points), indicators: entry.indicators }))
-}
-
-function gradeOf(framework: Framework, lowest: Rational, highest: Rational): string | null {
-  const bands = [...(framework.grades ?? [])].sort((a, b) => compare(decimal(b.from), decimal(a.from)))
-  const at = (value: Rational) => bands.find((band) => compare(value, decimal(band.from)) >= 0)?.label ?? null
-  return at(lowest) === at(highest) ? at(lowest) : null
 }
 
 /** The lines' sum, each rounded as printed, so that the total is what a reader adds up. */
@@ -128,6 +123,7 @@ export function assessor(author: ScoreAuthor): (framework: Framework, evaluation
 function summed(framework: Framework, author: ScoreAuthor, lines: readonly Line[]): Assessment {
   const lowest = total(lines, (line) => line.lowest)
   const highest = total(lines, (line) => line.highest)
+  const grades = gradesBetween(framework.grades ?? [], lowest, highest)
   return {
     author, lines,
     certain: points(lowest),
@@ -136,7 +132,8 @@ function summed(framework: Framework, author: ScoreAuthor, lines: readonly Line[
     highest: points(highest),
     total: framework.total,
     asked: askedOf(lines),
-    grade: gradeOf(framework, lowest, highest),
+    grade: grades.length === 1 ? grades[0]! : null,
+    grades,
   }
 }
 

@@ -55,6 +55,8 @@ export interface Assessment {
   readonly total: string
   /** What is asked for, with the points that depend on it, heaviest first. */
   readonly asked: readonly { readonly asked: Asked; readonly points: string; readonly indicators: readonly string[] }[]
+  /** Grades still possible, best first; none where the framework has none. */
+  readonly grades: readonly string[]
   /** Only where the framework has grades and it can no longer change. */
   readonly grade: string | null
 }

@@ -44,7 +44,7 @@ export interface Indicator {
   readonly readings?: readonly { readonly label: string; readonly scoring: Scoring; readonly rule?: string }[]
 }
 
-/** 等级: from `from` points (included) upward. */
+/** 等级: from `from` points (included) up to the next one's: half-open, so that 89.5 has a grade though the printed line says 80–89 (QUIRKS). */
 export interface GradeBand {
   readonly label: string
   readonly from: string

@@ -1,8 +1,7 @@
 import { compare, decimal, divide, HUNDRED, multiply, subtract, sum, toDecimalText, toFixedText, ZERO, type Rational } from '../../kernel/rational'
-import { percentText } from '../scoring/award'
-import { bandText } from '../scoring/bandTable'
+import { fullMarksAt } from '../scoring/fullMarks'
 import type { Assessment, Line } from './assessment'
-import type { Indicator } from './framework'
+import { unsound } from './soundness'
 
 /** 失分: points an indicator lost, by which rule, and what it would have taken. */
 export interface Loss {
@@ -15,7 +14,7 @@ export interface Loss {
   readonly rate: string
   /** The trace's last step: how the rule came to it. */
   readonly reason: string
-  /** 得满分要达到什么: for next year's targets; null where the rule does not say it in a figure. */
+  /** 得满分要达到什么: for next year's targets; null where the rule itself is not sound. */
   readonly needed: string | null
 }
 
@@ -25,34 +24,14 @@ export function scoreRate(points: string, weight: string): string | null {
   return share && `${toFixedText(multiply(share, HUNDRED), 1)}%`
 }
 
-/** 得满分的条件 in a figure, where the scoring has one. */
-export function fullMarksAt({ scoring }: Indicator): string | null {
-  const words = (text: string): string => percentText(decimal(text))
-  switch (scoring.kind) {
-    case 'linearDeduction':
-      return `结果${scoring.side === 'above' ? '不高于' : scoring.side === 'below' ? '不低于' : '等于'} ${words(scoring.standard)}`
-    case 'bandTable': {
-      const best = scoring.bands.reduce((most, band) => (compare(decimal(band.points), decimal(most.points)) > 0 ? band : most))
-      return `结果在“${bandText(best)}”档`
-    }
-    case 'ratioOfWeight':
-      return scoring.direction === 'positive' ? '结果达到 100%' : '结果不高于 100%'
-    case 'checklist':
-      return `${scoring.items.length} 个要点全部符合`
-    case 'occurrences':
-      return '没有出现扣分的情形'
-    default:
-      return null
-  }
-}
-
 function lossOf(line: Line): Loss | null {
   if (line.points === null || line.state === 'excluded') return null
+  const { scoring } = line.indicator
   const lost = subtract(decimal(line.weight), decimal(line.points))
   if (compare(lost, ZERO) <= 0) return null
   return {
     indicator: line.indicator.id, title: line.indicator.title, lost: toFixedText(lost, 2), weight: line.weight, rate: scoreRate(line.points, line.weight) ?? '—',
-    reason: line.trace.at(-1)?.text ?? '', needed: fullMarksAt(line.indicator),
+    reason: line.trace.at(-1)?.text ?? '', needed: unsound(scoring).length > 0 ? null : fullMarksAt(scoring, line.indicator.valueStyle),
   }
 }
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { everyKind } from '../../support/everyKind'
 import { catalog } from '../../../src/catalog/catalog'
 import { fictionalCase } from '../../../src/catalog/samples/fictionalCase'
 import { inspections } from '../../../src/domain/checks/inspections/inspections'
@@ -48,7 +49,7 @@ const cases: readonly { readonly says: string; readonly holds: Evaluation; reado
   { says: 'points of a goal are within its weight', holds: goal({ points: '50' }), breaks: goal({ points: '51' }), check: 'goal.points', severity: 'contradiction', at: 'goals[g1].points' },
   { says: '定性 points lie in the tier', holds: goal({ sign: '定性', target: '提升', actual: '部分达成', points: '39.9', reason: '人手不足', improvement: '补充' }), breaks: goal({ sign: '定性', target: '提升', actual: '部分达成', points: '40', reason: '人手不足', improvement: '补充' }), check: 'goal.tier', severity: 'suspicion', at: 'goals[g1].points' },
   { says: 'lost points of a goal have a reason', holds: goal({ actual: '9', reason: '系统迁移', improvement: '错峰' }), breaks: goal({ actual: '9', improvement: '错峰' }), check: 'goal.reason', severity: 'suspicion', at: 'goals[g1].reason' },
-  { says: 'three tenths beyond a goal have a reason', holds: goal({ actual: '12.99' }), breaks: goal({ actual: '13' }), check: 'goal.reason', severity: 'hint', at: 'goals[g1].reason' },
+  { says: 'three tenths beyond a goal have a reason', holds: goal({ actual: '12.99' }), breaks: goal({ actual: '13' }), check: 'goal.reason', severity: 'suspicion', at: 'goals[g1].reason' },
   { says: 'full points have no reason', holds: goal({ reason: '无' }), breaks: goal({ reason: '系统迁移' }), check: 'goal.reason', severity: 'hint', at: 'goals[g1].reason' },
   { says: 'an approved goal is not changed', holds: goal({ approved: APPROVED }), breaks: goal({ approved: APPROVED, target: '9' }), check: 'goal.approved', severity: 'contradiction', at: 'goals[g1].target' },
   { says: 'a change of an approved goal has its document', holds: goal({ approved: APPROVED, target: '9', changeDocument: '示例财〔2025〕1号', origin: '调整后目标', actual: '9' }), breaks: goal({ target: '9', actual: '9', origin: '调整后目标' }), check: 'goal.origin', severity: 'suspicion', at: 'goals[g1].origin' },
@@ -93,6 +94,15 @@ describe('what no equation can say', () => {
     expect(reasonsOf('无', '一般')).toEqual(['indicator:efficiency'])
     expect(reasonsOf('无', '效果较好')).toEqual([])
     expect(reasonsOf('进度滞后', '效果较好')).toEqual(['indicator:efficiency'])
+  })
+
+  it('a result three tenths beyond its target has a reason, where the rule asks for one', () => {
+    const framework = { ...everyKind, indicators: everyKind.indicators.filter(({ id }) => id === 'ratio') }
+    const reasonsOf = (actual: string, reason?: string) => {
+      const evaluation: Evaluation = { ...fictionalCase, framework, answers: { ...fictionalCase.answers, 'expenditure@actual/all': given(actual), 'expenditure@originalBudget/all': given('100') }, judgements: reason === undefined ? {} : { ratio: { self: { reason } } } }
+      return review([], evaluation, catalog.measures, { inspections, assessment: assess(framework, evaluation, 'self') }).findings.filter(({ check }) => check === 'reason.ratio').length
+    }
+    expect([reasonsOf('129.99'), reasonsOf('130'), reasonsOf('130.01'), reasonsOf('130', '年中追加任务'), reasonsOf('130', '无')]).toEqual([0, 1, 1, 0, 1])
   })
 
   it('takes an explanation under its own id', () => {

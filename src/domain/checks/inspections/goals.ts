@@ -54,8 +54,8 @@ const reason: OfGoal = (goal, score) => {
   const told = `完成 ${goal.actual}，目标 ${targetText(goal)}，得 ${toDecimalText(score.points)} / ${goal.weight}`
   const lost = compare(score.points, weight) < 0
   if (lost && REASONLESS.test(goal.reason)) return fault('suspicion', told, '扣了分，没有写偏差原因。', '写明偏差原因和改进措施。')
-  if (lost && REASONLESS.test(goal.improvement)) return fault('hint', told, '扣了分，没有写改进措施。', '写明改进措施。')
-  if (score.beyond && REASONLESS.test(goal.reason)) return fault('hint', told, '超过指标值三成及以上，要说明原因；不因此扣分。', '写明超额的原因，目标当初定得偏低的也要写。')
+  if (lost && REASONLESS.test(goal.improvement)) return fault('suspicion', told, '扣了分，没有写改进措施。', '写明改进措施。')
+  if (score.beyond && REASONLESS.test(goal.reason)) return fault('suspicion', told, '超过指标值三成及以上，要说明原因；不因此扣分。', '写明超额的原因，目标当初定得偏低的也要写。')
   if (!lost && !score.beyond && !REASONLESS.test(goal.reason)) return fault('hint', `偏差原因“${goal.reason}”`, '得了满分，却写着偏差原因。', '核对得分；原因是上年留下的，删去。')
   return null
 }
