@@ -25,7 +25,7 @@ function spread(framework: Framework, scored: readonly Scored[]): Rational {
 }
 
 function lineOf(scored: Scored, factor: Rational): Line {
-  const { indicator, state, value, trace, asked, uses } = scored
+  const { indicator, state, value, trace, asked, uses, warnings } = scored
   const by = state === 'excluded' ? ZERO : factor
   const lowest = points(multiply(scored.lowest, by))
   const highest = points(multiply(scored.highest, by))
@@ -33,7 +33,7 @@ function lineOf(scored: Scored, factor: Rational): Line {
     ? []
     : [{ label: '分摊', text: `有指标不参与评分，本指标分值由 ${indicator.weight} 折为 ${points(multiply(decimal(indicator.weight), by))}` }]
   return {
-    indicator, state, value, asked, uses,
+    indicator, state, value, asked, uses, warnings,
     points: state === 'open' ? null : lowest,
     computedPoints: scored.computed ? points(multiply(scored.computed, by)) : null,
     weight: points(multiply(decimal(indicator.weight), by)),

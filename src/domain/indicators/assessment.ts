@@ -1,5 +1,6 @@
 import type { ScoreAuthor } from '../evaluation/judgement'
 import type { FigureId } from '../measures/item'
+import type { Raised } from '../scoring/warning'
 import type { Indicator } from './framework'
 
 /** 计算过程: one step in words with figures. */
@@ -40,6 +41,8 @@ export interface Line {
   readonly asked: readonly Asked[]
   /** Figures the value was computed from. */
   readonly uses: readonly FigureId[]
+  /** 预警 that are on: colours without points. */
+  readonly warnings: readonly Raised[]
 }
 
 /** An assessment of an incomplete evaluation is a range. */

@@ -17,9 +17,10 @@ import { awardCaseTable } from '../scoring/caseTable'
 import { awardCheckpoints } from '../scoring/checkpoints'
 import { awardComputed, type ComputedScoring } from '../scoring/computed'
 import type { Evaluate, FiguresAward } from '../scoring/figuresAward'
-import { formulasIn } from '../scoring/formulasIn'
+import { decidingFormulas } from '../scoring/formulasIn'
 import { isCut, withCut } from '../scoring/reviewCut'
 import { isByFigures, isComputed, type FiguresScoring, type JudgedScoring } from '../scoring/scoring'
+import { raisedWarnings, WARNING_LEVELS, type Raised } from '../scoring/warning'
 import { enteredValue } from './enteredValue'
 import type { Asked, LineState, TraceStep } from './assessment'
 import type { Indicator } from './framework'
@@ -37,9 +38,10 @@ export interface Scored {
   readonly trace: readonly TraceStep[]
   readonly asked: readonly Asked[]
   readonly uses: readonly FigureId[]
+  readonly warnings: readonly Raised[]
 }
 
-type Base = Omit<Scored, 'indicator' | 'computed'>
+type Base = Omit<Scored, 'indicator' | 'computed' | 'warnings'>
 
 const step = (label: string, text: string): TraceStep => ({ label, text })
 
@@ -140,7 +142,7 @@ function byFigures(scoring: FiguresScoring, evaluation: Evaluation, figures: Fig
 
 function scoreByFigures(indicator: Indicator, scoring: FiguresScoring, evaluation: Evaluation, figures: Figures, names: FigureNames, weight: Rational): Base {
   const award = byFigures(scoring, evaluation, figures, weight)
-  const formulas = formulasIn(scoring)
+  const formulas = decidingFormulas(scoring)
   const uses = [...new Set(formulas.flatMap(figuresIn))]
   const trace = [...formulas.map((formula) => step('算式', `${explain(formula, names)}：${explain(formula, figureLeaves(figures))}`)), ...award.words.map((words) => step('评分', words))]
   if (award.notApplicable) return notApplicable(indicator, weight, trace, uses)
@@ -204,7 +206,7 @@ function vetoed(indicator: Indicator, figures: Figures, entry: JudgementEntry | 
 function scoreWithVeto(indicator: Indicator, evaluation: Evaluation, figures: Figures, names: FigureNames, judgement: Judgement | undefined): Base {
   const reason = vetoed(indicator, figures, judgement?.entry)
   if (reason === null) return scoreByRule(indicator, evaluation, figures, names, judgement)
-  return { state: 'judged', value: VETOED, lowest: ZERO, highest: ZERO, trace: [step('否决', `${reason}，本指标不得分`)], asked: [], uses: formulasIn(indicator.scoring).flatMap(figuresIn) }
+  return { state: 'judged', value: VETOED, lowest: ZERO, highest: ZERO, trace: [step('否决', `${reason}，本指标不得分`)], asked: [], uses: decidingFormulas(indicator.scoring).flatMap(figuresIn) }
 }
 
 /** A reviewer's cut of what the rule gives; nothing is cut from what is not settled. */
@@ -217,15 +219,17 @@ function cutDown(base: Base, judgement: Judgement | undefined): Base {
 
 /** One indicator by rule, then by a reviewer's cut, then by the person's adjustment where there is one with a reason. */
 export function scoreLine(indicator: Indicator, evaluation: Evaluation, figures: Figures, names: FigureNames, judgement: Judgement | undefined): Scored {
-  const base = cutDown(scoreWithVeto(indicator, evaluation, figures, names, judgement), judgement)
+  const warnings = raisedWarnings(indicator.scoring.warnings ?? [], (formula) => evaluate(formula, figures))
+  const settled = cutDown(scoreWithVeto(indicator, evaluation, figures, names, judgement), judgement)
+  const base = warnings.length === 0 ? settled : { ...settled, trace: [...warnings.map(({ level, says }) => step('预警', `${WARNING_LEVELS[level]}：${says}（不扣分）`)), ...settled.trace] }
   const adjustment = judgement?.adjustment
   if (!adjustment || adjustment.reason.trim() === '' || !isAdmissible(adjustment.points, indicator.weight))
-    return { ...base, indicator, computed: null }
+    return { ...base, indicator, warnings, computed: null }
   const points = decimal(adjustment.points)
   const computed = base.state === 'open' ? null : base.lowest
   const was = computed ? `原得分 ${toFixedText(computed, 2)}` : '原待定'
   return {
-    ...base, indicator, state: 'adjusted', lowest: points, highest: points, computed, asked: [],
+    ...base, indicator, warnings, state: 'adjusted', lowest: points, highest: points, computed, asked: [],
     trace: [...base.trace, step('调整', `${was}，调整为 ${toFixedText(points, 2)}；理由：${adjustment.reason}`)],
   }
 }

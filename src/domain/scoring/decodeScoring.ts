@@ -23,10 +23,12 @@ import type { Subindicators } from './subindicators'
 import type { SymmetricBand } from './symmetricBand'
 import type { Tier, Tiers } from './tiers'
 import type { UnitPrice } from './unitPrice'
+import { WARNING_LEVELS, type Warning } from './warning'
 
 const settings = {
   notApplicable: keyOf<NotApplicableMode>({ full: true, excluded: true, zero: true, ask: true }),
   zeroDivisor: keyOf<ZeroDivisorMode>({ ask: true, notApplicable: true, fullIfBothZero: true }),
+  warnings: optional(list(object<Warning>({ when: expressionDecoder, level: keyOf(WARNING_LEVELS), says: words() }), 20)),
   veto: optional(object<Veto>({ when: optional(expressionDecoder), says: words() })),
 }
 

@@ -1,8 +1,8 @@
 import type { Expression } from '../expression/expression'
 import type { Scoring } from './scoring'
 
-/** The formulas inside a rule, its veto's included; the indicator's own is not one of them. */
-export function formulasIn(scoring: Scoring): readonly Expression[] {
+/** The formulas that decide a rule's points, its veto's included; the indicator's own is not one of them. */
+export function decidingFormulas(scoring: Scoring): readonly Expression[] {
   const veto = scoring.veto?.when ? [scoring.veto.when] : []
   switch (scoring.kind) {
     case 'caseTable':
@@ -15,3 +15,6 @@ export function formulasIn(scoring: Scoring): readonly Expression[] {
       return veto
   }
 }
+
+/** Every formula inside a rule, its warnings' too. */
+export const formulasIn = (scoring: Scoring): readonly Expression[] => [...decidingFormulas(scoring), ...(scoring.warnings ?? []).map(({ when }) => when)]

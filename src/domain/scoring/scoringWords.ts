@@ -5,6 +5,7 @@ import { bandText } from './bandTable'
 import type { ComputedScoring } from './computed'
 import { isComputed, SCORING_KINDS, type Scoring } from './scoring'
 import { STEP_MODES, type NotApplicableMode, type ZeroDivisorMode } from './settings'
+import { WARNING_LEVELS } from './warning'
 
 /** How a formula inside a rule is told. */
 export type SayFormula = (formula: Expression) => string
@@ -77,9 +78,10 @@ function ownWords(scoring: Scoring, say: SayFormula, style: ValueStyle): readonl
 
 /** 计分办法 in words, a line each: what earns how much, and what is said of part steps, 不涉及, a divisor of 0 and 一票否决. Nothing of a rule is left unsaid. */
 export function scoringWords(scoring: Scoring, say: SayFormula, style: ValueStyle = 'percent'): readonly string[] {
-  const { veto } = scoring
+  const { veto, warnings = [] } = scoring
   return [
     SCORING_KINDS[scoring.kind], ...ownWords(scoring, say, style).filter((line) => line !== ''), NOT_APPLICABLE[scoring.notApplicable], ...(isComputed(scoring) ? [ZERO_DIVISOR[scoring.zeroDivisor]] : []),
     ...(veto ? [`一票否决：${veto.says}${veto.when ? `（${say(veto.when)}）` : '（由人判断）'}`] : []),
+    ...warnings.map(({ level, says, when }) => `预警（不扣分）${WARNING_LEVELS[level]}：${says}（${say(when)}）`),
   ]
 }

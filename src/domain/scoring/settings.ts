@@ -1,4 +1,5 @@
 import type { Expression } from '../expression/expression'
+import type { Warning } from './warning'
 
 /** 扣分步长: whole steps only, every started step, or in proportion (texts never say; floor is the default, 待核对). */
 export type StepMode = 'floor' | 'ceiling' | 'proportional'
@@ -22,6 +23,7 @@ export interface ScoringSettings {
   readonly notApplicable: NotApplicableMode
   readonly zeroDivisor: ZeroDivisorMode
   readonly veto?: Veto
+  readonly warnings?: readonly Warning[]
 }
 
 /** What each step mode is called. */

@@ -15,6 +15,7 @@ import { awardDeadline, type Deadline } from '../../../src/domain/scoring/deadli
 import type { Evaluate, FiguresAward } from '../../../src/domain/scoring/figuresAward'
 import { isOver } from '../../../src/domain/scoring/overAchievement'
 import { awardSelectableGroup } from '../../../src/domain/scoring/selectableGroup'
+import { raisedWarnings, type Warning } from '../../../src/domain/scoring/warning'
 import type { LinearDeduction } from '../../../src/domain/scoring/linearDeduction'
 import { pointsFormula } from '../../../src/exchange/excel/scoreFormula'
 import { evaluate } from '../../../src/domain/expression/evaluate'
@@ -32,6 +33,7 @@ import deadlines from '../../cases/scoring/deadline.json'
 import external from '../../cases/scoring/externalScore.json'
 import occurrences from '../../cases/scoring/occurrences.json'
 import own from '../../cases/scoring/subindicators.json'
+import slow from '../../cases/scoring/warning.json'
 import tiers from '../../cases/scoring/tiers.json'
 import equals from '../../cases/scoring/equalTarget.json'
 import over from '../../cases/scoring/overAchievement.json'
@@ -100,6 +102,12 @@ describe('points by several formulas', () => {
     expect(found).toEqual(expected)
   })
 
+  const ratio = operation('/', item('a'), item('b'))
+  const bounds: { readonly [when: string]: Expression } = { 'a / b < 80%': operation('<', ratio, { kind: 'number', text: '80', percent: true }), 'a / b < 60%': operation('<', ratio, { kind: 'number', text: '60', percent: true }) }
+  const warnings = slow.warnings.map(({ when, level, says }): Warning => ({ when: bounds[when]!, level: level as Warning['level'], says }))
+  it.each(slow.cases as { say: string; figures: Known; raised: string[] }[])('预警, $say: $raised', ({ figures, raised }) =>
+    expect(raisedWarnings(warnings, working(figures)).map(({ level }) => level)).toEqual(raised))
+
   it.each(aggregates.cases)('汇总, $say', (one) => {
     const rows = one.rows.map((text, i): Row => {
       const [actual = '', target = '', money = '', kind] = text.split('/')
@@ -166,11 +174,27 @@ const computed: fc.Arbitrary<ComputedScoring> = fc.oneof(
 const values = fc.integer({ min: 0, max: 20_000 }).map((n) => toFixedText({ n: BigInt(n), d: 10_000n }, 4))
 const weights = fc.constantFrom('5', '8', '10', '2.5')
 
+/** Which way a value gets worse: upward, downward, or away from a standard in between. */
+const worsens: fc.Arbitrary<readonly [rule: ComputedScoring, worse: 'up' | 'down']> = fc.oneof(
+  fc.record({ kind: fc.constant('linearDeduction'), side: fc.constant('above'), standard: cents(0, 150), per: cents(1, 10), deduct: cents(10, 200), stepMode: modes }).map((one) => [one, 'up']),
+  fc.record({ kind: fc.constant('linearDeduction'), side: fc.constant('below'), standard: cents(0, 150), per: cents(1, 10), deduct: cents(10, 200), stepMode: modes }).map((one) => [one, 'down']),
+  fc.record({ kind: fc.constant('ratioOfWeight'), direction: fc.constant('positive') }).map((one) => [one, 'down']),
+  fc.record({ kind: fc.constant('ratioOfWeight'), direction: fc.constantFrom('reverse', 'reverseLinear') }).map((one) => [one, 'up']),
+  fc.record({ kind: fc.constant('equalTarget'), target: cents(1, 150) }).map((one) => [one, 'down']),
+  fc.record({ kind: fc.constant('unitPrice'), standard: cents(1, 150), over: fc.constantFrom('zero', 'ratio', 'linear') }).map((one) => [one, 'up']),
+).map(([made, worse]) => [rule(made as object), worse as 'up' | 'down'])
+
 describe('every way of scoring one value', () => {
   it('gives points between 0 and the weight, with words', () => fc.assert(fc.property(computed, values, weights, (scoring, value, weight) => {
     const { points, words } = awardComputed(scoring, decimal(value), decimal(weight))
     expect(compare(points, ZERO) >= 0 && compare(points, decimal(weight)) <= 0).toBe(true)
     expect(words).toMatch(/\d/)
+  }), { numRuns: 400 }))
+
+  it('never gives more points where the value is worse', () => fc.assert(fc.property(worsens, values, values, weights, ([scoring, worse], a, b, weight) => {
+    const [better, other] = (compare(decimal(a), decimal(b)) <= 0) === (worse === 'up') ? [a, b] : [b, a]
+    const at = (value: string) => awardComputed(scoring, decimal(value), decimal(weight)).points
+    expect(compare(at(other), at(better))).toBeLessThanOrEqual(0)
   }), { numRuns: 400 }))
 
   it('gives the points of its Excel formula in another engine', () => {

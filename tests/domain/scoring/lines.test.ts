@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { HyperFormula, type RawCellContent } from 'hyperformula'
 import { read, utils } from 'xlsx'
+import { formula } from '../../../src/catalog/formula'
 import { catalog } from '../../../src/catalog/catalog'
 import { fictionalCase } from '../../../src/catalog/samples/fictionalCase'
 import { given, notInvolved } from '../../../src/domain/evaluation/answer'
@@ -58,6 +59,14 @@ describe('a framework with every way of scoring', () => {
     const over = lineOf('veto', tried({ veto: good }, { 'staff.onPost@yearEnd': given('60') }))
     expect({ points: over.points, value: over.value, why: over.trace[0]?.text }).toEqual({ points: '0.00', value: '否决', why: '超编不得分，本指标不得分' })
     expect(lineOf('tiers', tried({ tiers: { entry: { kind: 'vetoed', reason: '没有佐证' } } }))).toMatchObject({ points: '0.00', value: '否决' })
+  })
+
+  it('raises warnings that take no points, and tells them', () => {
+    const warned = { ...everyKind, indicators: everyKind.indicators.map((one) => (one.id === 'bands' ? { ...one, scoring: { ...one.scoring, warnings: [{ level: 'yellow' as const, says: '编制将满', when: formula('在职人员数 / 编制数 > 90%') }] } } : one)) }
+    const line = assess(warned, { ...tried(), framework: warned }).lines.find(({ indicator }) => indicator.id === 'bands')!
+    expect({ points: line.points, warnings: line.warnings, told: line.trace[0] }).toEqual({ points: lineOf('bands', tried()).points, warnings: [{ level: 'yellow', says: '编制将满' }], told: { label: '预警', text: '黄灯：编制将满（不扣分）' } })
+    expect(decode(frameworkDecoder, JSON.parse(JSON.stringify(warned)))).toEqual({ ok: true, value: warned })
+    expect(lintFramework({ ...warned, measures: [] }).filter(({ indicator }) => indicator === 'bands').length).toBeGreaterThan(lintFramework({ ...everyKind, measures: [] }).filter(({ indicator }) => indicator === 'bands').length)
   })
 
   it('cuts by a share with a reason, and by none without', () => {

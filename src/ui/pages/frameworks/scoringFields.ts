@@ -2,6 +2,7 @@ import { forms } from '../../../catalog/forms/forms'
 import type { FiguresScoring, Scoring } from '../../../domain/scoring/scoring'
 import type { ComputedScoring } from '../../../domain/scoring/computed'
 import { STEP_MODES } from '../../../domain/scoring/settings'
+import { WARNING_LEVELS } from '../../../domain/scoring/warning'
 
 /** One parameter of a way of scoring, as the form asks for it. */
 export type ScoringField =
@@ -43,6 +44,10 @@ const settings = { notApplicable: 'ask', zeroDivisor: 'ask' } as const
 const VETO: ScoringField = { kind: 'part', key: 'veto', label: '一票否决', blank: { says: '' }, fields: [
   { kind: 'text', key: 'says', label: '规则怎么说' }, { kind: 'formula', key: 'when', label: '什么情况下否决（如 在职人员数 > 编制数；留空由人判断）', condition: true, optional: true }] }
 
+/** 预警, asked of every way of scoring. */
+const WARNINGS: ScoringField = { kind: 'rows', key: 'warnings', label: '预警（不扣分）', blank: () => ({ level: 'yellow', says: '', when: { kind: 'number', text: '0' } }), fields: [
+  { kind: 'choice', key: 'level', label: '亮什么灯', options: WARNING_LEVELS }, { kind: 'text', key: 'says', label: '提示什么' }, { kind: 'formula', key: 'when', label: '什么情况下（如 支出合计_决算数 / 支出合计_全年预算数 < 80%）', condition: true }] }
+
 const OVER: ScoringField = { kind: 'part', key: 'over', label: '超额完成', blank: { from: '1.3', treat: 'explain' }, fields: [
   { kind: 'percent', key: 'from', label: '完成多少算超额（%）' }, { kind: 'choice', key: 'treat', label: '怎么处理', options: { explain: '要求说明原因，不扣分', reduce: '目标偏低，按比例计分' } },
   { kind: 'percent', key: 'share', label: '按几成计（%）', optional: true }] }
@@ -60,7 +65,7 @@ const columnOptions = (table: unknown): { readonly [value: string]: string } =>
 export const SETTING_FIELDS: readonly ScoringField[] = [
   { kind: 'choice', key: 'notApplicable', label: '不涉及时', options: { ask: '由人判断', full: '给满分', excluded: '不参与评分，分值分摊', zero: '不得分' } },
   { kind: 'choice', key: 'zeroDivisor', label: '除数为 0 时', options: { ask: '由人判断', notApplicable: '按不涉及', fullIfBothZero: '两项都是 0 给满分' } },
-  VETO,
+  VETO, WARNINGS,
 ]
 
 const zero = { kind: 'number', text: '0' } as const
