@@ -92,7 +92,7 @@ const byFigures: fc.Arbitrary<Made> = fc.tuple(weights, settings).chain(([weight
     options: [{ title: '率', formula: formula(a), scoring: one }, { title: '变动率', formula: formula(b), scoring: two }] })),
   fc.tuple(ratio, ratio, inner, inner).map(([a, b, one, two]) => ({ kind: 'checkpoints' as const, ...settled,
     points: [{ title: '半年', weight: '1', formula: formula(a), scoring: one }, { title: '三季度', weight: String(Number(weight) - 1), formula: formula(b), scoring: two }] })),
-  fc.tuple(pick('sum', 'byMoney', 'mean'), inner, settings).map(([mode, rule, rest]) => ({ kind: 'aggregate' as const, ...rest, mode, rule, table: 'projects', actual: 'actual', target: 'originalBudget', ...(mode === 'byMoney' ? { money: 'adjustedBudget' } : {}) })),
+  fc.tuple(pick('sum', 'byMoney', 'mean'), inner, settings).map(([mode, joined, rest]) => ({ kind: 'aggregate' as const, ...rest, mode, rule: joined, table: 'projects', actual: 'actual', target: 'originalBudget', ...(mode === 'byMoney' ? { money: 'adjustedBudget' } : {}) })),
 ).map((scoring) => ({ weight, scoring })))
 
 /** A framework with rules of every kind that figures decide. */
@@ -117,8 +117,8 @@ const row = (kind: Row['kind']): fc.Arbitrary<Omit<Row, 'id'>> => fc.record({ ki
 const rows = fc.array(fc.constantFrom<Row['kind']>('single', 'single', 'single', 'merged', 'subtotal').chain(row), { minLength: 1, maxLength: 5 })
   .map((all) => all.map((of, i): Row => ({ id: `p${i}`, ...of })))
 /** Now and then a cell of the last row is left blank. */
-const someBlank = fc.tuple(rows, fc.constantFrom(null, null, null, null, null, 'actual', 'originalBudget', 'adjustedBudget')).map(([all, blank]): readonly Row[] => all.map((row, i) =>
-  (blank !== null && i === all.length - 1 ? { ...row, cells: Object.fromEntries(Object.entries(row.cells).filter(([column]) => column !== blank)) } : row)))
+const someBlank = fc.tuple(rows, fc.constantFrom(null, null, null, null, null, 'actual', 'originalBudget', 'adjustedBudget')).map(([all, blank]): readonly Row[] => all.map((one, i) =>
+  (blank !== null && i === all.length - 1 ? { ...one, cells: Object.fromEntries(Object.entries(one.cells).filter(([column]) => column !== blank)) } : one)))
 
 /** What a person said of a few lines. */
 const judgement: fc.Arbitrary<Judgement> = fc.oneof<fc.Arbitrary<Judgement>[]>(
