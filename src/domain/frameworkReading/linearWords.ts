@@ -72,7 +72,7 @@ function sidesAgree(standard: Standard, side: Side): boolean {
   return standard.side === 'exact' || standard.side === side || side === 'both'
 }
 
-/** 「≤100% 计满分，每超过 1 个百分点扣 0.5 分，扣完为止」: 线性扣分. */
+/** 「≤100% 计满分，每超过 1 个百分点扣 0.5 分，扣完为止」: 逐档扣分. */
 export const linearWords: PhraseReader = (rule, { title }: PhraseContext) => {
   const step = STEP.exec(rule.text)
   if (!step) return null

@@ -2,7 +2,7 @@ import type { Expression } from '../expression/expression'
 import type { Vocabulary } from '../expression/vocabulary'
 import type { Framework, Indicator, IndicatorTexts } from '../indicators/framework'
 import type { Measure } from '../measures/measure'
-import { isComputed, type Scoring } from '../scoring/scoring'
+import { isComputed, SCORING_KINDS, type Scoring } from '../scoring/scoring'
 import { add, compare, decimal, fromDecimal, toDecimalText, ZERO } from '../../kernel/rational'
 import { findHead, COLUMN_ROLES, type ColumnRole, type TableHead } from './columns'
 import { formulaIn, type FormulaReading, type FormulaTerm } from './formulaWords'
@@ -181,17 +181,17 @@ class Reader {
     const common = { indicator: indicator.id }
     if (!rule || rule.unread.length > 0) {
       this.indicators.push(indicator)
-      const says = words === '' ? '没有评分文字，由人给分' : rule ? `有没读懂的话，由人给分；可采用为“${kindWords(rule.scoring)}”` : '评分文字没有读懂，由人给分'
+      const says = words === '' ? '没有评分文字，由人给分' : rule ? `有没读懂的话，由人给分；可采用为“${SCORING_KINDS[rule.scoring.kind]}”` : '评分文字没有读懂，由人给分'
       return this.note(row, 'byHand', says, { ...common, used: rule?.used ?? [], doubts: rule?.unread.map((text) => `没读懂：${text}`) ?? [], proposal: rule?.scoring ?? null })
     }
     if (isComputed(rule.scoring) && !formula) {
       this.indicators.push(scored(indicator, rule, null))
-      return this.note(row, 'byHand', `读懂了评分（${kindWords(rule.scoring)}），但没有读出算式：由人填完成值，得分自动算；补上算式后全自动`, { ...common, used: rule.used, doubts: rule.assumed })
+      return this.note(row, 'byHand', `读懂了评分（${SCORING_KINDS[rule.scoring.kind]}），但没有读出算式：由人填完成值，得分自动算；补上算式后全自动`, { ...common, used: rule.used, doubts: rule.assumed })
     }
     this.indicators.push(scored(indicator, rule, isComputed(rule.scoring) ? formula : null))
     const computed = isComputed(rule.scoring) && formula
-    this.note(row, 'understood', computed ? `自动计算：${kindWords(rule.scoring)}` : `按规则判断：${kindWords(rule.scoring)}`, {
-      ...common, used: [...rule.used, ...(computed ? [computed.words] : [])], doubts: [...rule.assumed, ...(computed ? computed.taken.map((one) => `请核对口径：${one}`) : []), ...(rule.quirk ? [rule.quirk] : [])],
+    this.note(row, 'understood', computed ? `自动计算：${SCORING_KINDS[rule.scoring.kind]}` : `按规则判断：${SCORING_KINDS[rule.scoring.kind]}`, {
+      ...common, used: [...rule.used, ...(computed ? [computed.words] : [])], doubts: [...rule.assumed, ...(computed ? [...new Set(computed.taken)].map((one) => `请核对口径：${one}`) : []), ...(rule.quirk ? [rule.quirk] : [])],
     })
   }
 }
@@ -201,15 +201,6 @@ const sized = (formula: Expression, rule: string): Expression => (/绝对值/.te
 
 function scored(indicator: Indicator, rule: UnderstoodRule, formula: FormulaReading | null): Indicator {
   return { ...indicator, scoring: rule.scoring, ...(formula ? { formula: sized(formula.formula, indicator.texts.rule), valueStyle: 'percent' as const } : {}), ...(rule.quirk ? { quirk: rule.quirk } : {}) }
-}
-
-/** What a way of scoring is called. */
-export function kindWords(scoring: Scoring): string {
-  const words: { readonly [kind: string]: string } = {
-    linearDeduction: '按百分点扣分', bandTable: '分档计分', ratioOfWeight: '按比例得分', checklist: '要点清单', occurrences: '按次扣分',
-    externalScore: '外部考核分折算', tiers: '分级判断', subindicators: '自拟指标',
-  }
-  return words[scoring.kind] ?? '其他'
 }
 
 function levelRemarks(framework: Framework, levels: ReadonlyMap<string, string>): readonly string[] {

@@ -23,6 +23,8 @@ function indicatorFaults(indicator: Indicator, known: ReadonlySet<string>): read
   for (const id of [...(indicator.formula ? [indicator.formula] : []), ...formulasIn(indicator.scoring)].flatMap(figuresIn))
     if (!id.includes('[') && !known.has(itemOf(id).measure)) faults.push(`算式用到没有的数据项 ${id}`)
   if (indicator.scoring.kind === 'tiers' && indicator.scoring.tiers.some(({ label }) => label.startsWith('评分细则待补'))) faults.push('缺少评分细则')
+  if (indicator.scoring.veto?.says.trim() === '') faults.push('一票否决没有写规则怎么说')
+  if (indicator.scoring.warnings?.some(({ says }) => says.trim() === '')) faults.push('预警没有写提示什么')
   if (indicator.basis === '') faults.push('缺少依据')
   return faults
 }

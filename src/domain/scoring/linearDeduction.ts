@@ -3,7 +3,7 @@ import { bounded, valueText, type Award, type ValueStyle } from './award'
 import { STEP_MODES, type ScoringSettings, type StepMode } from './settings'
 
 /**
- * 线性扣分 (kinds 1 and 2): full marks at the standard; beyond it, `deduct` points for each `per`.
+ * 逐档扣分 (kinds 1 and 2): full marks at the standard; beyond it, `deduct` points for each `per`.
  * Ratios: a standard of "1" is 100%, a `per` of "0.01" one percentage point.
  */
 export interface LinearDeduction extends ScoringSettings {

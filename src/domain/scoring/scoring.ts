@@ -28,7 +28,7 @@ const FAMILIES: { readonly [K in Scoring['kind']]: 'computed' | 'figures' | 'jud
 
 /** What each way of scoring is called. */
 export const SCORING_KINDS: { readonly [K in Scoring['kind']]: string } = {
-  linearDeduction: '线性扣分', bandTable: '分档计分', ratioOfWeight: '按比例得分', symmetricBand: '偏差分档', equalTarget: '等于目标', rangeTarget: '区间目标', unitPrice: '单价或标准',
+  linearDeduction: '逐档扣分', bandTable: '分档计分', ratioOfWeight: '按比例得分', symmetricBand: '偏差分档', equalTarget: '等于目标', rangeTarget: '区间目标', unitPrice: '单价或标准',
   caseTable: '分情形计分', bestOf: '择优计分', checkpoints: '分时点计分', aggregate: '汇总后计分',
   checklist: '要点清单', occurrences: '按次扣分', externalScore: '外部考核分折算', tiers: '分级判断', subindicators: '自拟三级指标', selectableGroup: '可选项', deadline: '时效',
 }

@@ -17,6 +17,8 @@ const DIRECTIONS = { positive: '分值 × 结果，超过 100% 按 100% 计', re
 const OVER_PRICE = { zero: '超出不得分', ratio: '超出的按标准 ÷ 实际', linear: '超过几成扣几成' } as const
 const JOINED = { sum: '各行实际合计 ÷ 目标合计', byMoney: '各行完成率按资金加权', mean: '各行完成率平均' } as const
 
+const TOGETHER = '各行分值合计等于本项分值'
+
 const shareText = (share: string): string => percentText(decimal(share)).replace('.00%', '%')
 const points = (text: string): string => `${text} 分`
 
@@ -67,7 +69,9 @@ function ownWords(scoring: Scoring, say: SayFormula, style: ValueStyle): readonl
     case 'tiers':
       return scoring.tiers.map(({ label, least, points: most }) => `${label} ${least === undefined ? '' : `${least}～`}${points(most)}`)
     case 'subindicators':
-      return [scoring.goals ? `取自绩效目标表的${scoring.goals.dimensions.join('、')}` : '由单位自列', '分值合计等于本项分值']
+      return scoring.goals === undefined ? ['由单位自列', TOGETHER] : [`取自绩效目标表的${scoring.goals.dimensions.join('、')}`, TOGETHER, '达到指标值得满分，没有达到的按完成比例',
+        `超过上限（≤）的${scoring.goals.ceiling === 'reverseLinear' ? '超过几成扣几成' : '按分值 × 目标 ÷ 完成'}`, ...(scoring.goals.gate === undefined ? [] : [`完成比例低于 ${shareText(scoring.goals.gate)} 不得分，其余从及格线算起`]),
+        `定性指标：达成 80%～100%，部分达成 ${shareText(scoring.goals.partialFrom ?? '0.6')}～80%，未达成更少，由人给分`]
     case 'selectableGroup':
       return [`从 ${scoring.slots.join('、')} 中选 ${scoring.least}～${scoring.most} 项，平分分值`]
     case 'deadline':

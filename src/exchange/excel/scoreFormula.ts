@@ -13,7 +13,7 @@ export const toPoints = (points: string): string => `ROUND(${points}+0.000000001
 
 const atLeastZero = (value: string): string => `MAX(0,${value})`
 
-/** Points of 线性扣分 over the value in `cell`. */
+/** Points of 逐档扣分 over the value in `cell`. */
 function linearFormula(scoring: LinearDeduction, cell: string, weight: string): string {
   const beyond = scoring.side === 'above' ? `MAX(0,${cell}-${scoring.standard})`
     : scoring.side === 'below' ? `MAX(0,${scoring.standard}-${cell})` : `ABS(${cell}-${scoring.standard})`

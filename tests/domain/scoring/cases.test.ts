@@ -14,7 +14,7 @@ import ratios from '../../cases/scoring/ratioOfWeight.json'
 
 const ask = { notApplicable: 'ask', zeroDivisor: 'ask' } as const
 
-describe('线性扣分, at, below and above each bound', () => {
+describe('逐档扣分, at, below and above each bound', () => {
   it.each(linear.cases)('$say: $value → $points', ({ scoring, weight, value, points }) => {
     const rule = { kind: 'linearDeduction', ...ask, ...scoring } as LinearDeduction
     expect(toFixedText(awardLinearDeduction(rule, decimal(value), decimal(weight)).points, 2)).toBe(points)

@@ -14,7 +14,7 @@ const said = (id: string): readonly string[] => {
 
 describe('a rule in words', () => {
   it.each([
-    ['linear', ['线性扣分', '标准 90.00%，每高于 1 个百分点扣 0.5 分，扣完为止', '按比例扣', '不涉及由人判断', '除数为 0 由人判断']],
+    ['linear', ['逐档扣分', '标准 90.00%，每高于 1 个百分点扣 0.5 分，扣完为止', '按比例扣', '不涉及由人判断', '除数为 0 由人判断']],
     ['bands', ['分档计分', '95.00%（含）以下 5 分；95.00%以上 2 分', '规则满分 5 分，与分值不同时按比例折算', '不涉及由人判断', '除数为 0 由人判断']],
     ['ratio', ['按比例得分', '分值 × 结果，超过 100% 按 100% 计', '完成 130% 及以上要说明原因，不扣分', '不涉及由人判断', '除数为 0 由人判断']],
     ['price', ['单价或标准', '不超过 50 得满分', '超出的按标准 ÷ 实际', '不涉及由人判断', '除数为 0 由人判断']],
@@ -29,6 +29,16 @@ describe('a rule in words', () => {
       const numbers = JSON.stringify(scoring, (key, value: unknown) => (['when', 'formula', 'ruleMost', 'table', 'actual', 'target', 'money', 'standard', 'per', 'from', 'to', 'share', 'due'].includes(key) ? undefined : value)).match(/(?<=")\d+(?:\.\d+)?(?=")/g) ?? []
       expect({ id, unsaid: numbers.filter((number) => !said(id).join('；').includes(number)) }).toEqual({ id, unsaid: [] })
     }
+  })
+})
+
+describe('a rule whose rows come of the goals', () => {
+  it('says how goals are scored, each framework its own way', () => {
+    const wordsOf = (id: string) => catalog.frameworks.find((one) => one.id === id)!.indicators.filter(({ scoring }) => scoring.kind === 'subindicators').map(({ scoring }) => scoringWords(scoring, () => '').join('；'))
+    expect(wordsOf('cn-hubei-2020-20-80')[0]).toContain('部分达成 50%～80%')
+    expect(wordsOf('cn-mof-2020-10-selfeval')[0]).toContain('部分达成 60%～80%')
+    expect(wordsOf('cn-mof-2021-101-core')[0]).toContain('完成比例低于 60% 不得分，其余从及格线算起')
+    expect(wordsOf('provincial-system-default-10-90')[0]).toContain('超过上限（≤）的超过几成扣几成')
   })
 })
 

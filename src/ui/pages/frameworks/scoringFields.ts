@@ -29,7 +29,6 @@ export type Entries = { readonly [key: string]: unknown }
 
 /** A way of scoring as the form offers it. */
 export interface ScoringTerm {
-  readonly name: string
   readonly hint: string
   readonly fields: readonly ScoringField[]
   /** Fields that depend on what is entered, instead of `fields`. */
@@ -74,23 +73,23 @@ const byRatio = { kind: 'ratioOfWeight', direction: 'positive', ...settings } as
 /** Ways of scoring with formulas of their own. */
 const BY_FIGURES: { readonly [K in FiguresScoring['kind']]: ScoringTerm } = {
   caseTable: {
-    name: '分情形计分', hint: '依次看各情形，第一个成立的给分；都不成立的按“其他”给分。',
+    hint: '依次看各情形，第一个成立的给分；都不成立的按“其他”给分。',
     fields: [{ kind: 'rows', key: 'cases', label: '情形', blank: () => ({ label: '', when: zero, points: '0' }), fields: [{ kind: 'text', key: 'label', label: '名称' }, { kind: 'formula', key: 'when', label: '条件（如 支出合计_年末结转和结余 = 0）', condition: true }, { kind: 'number', key: 'points', label: '得分' }] },
       { kind: 'part', key: 'otherwise', label: '其他情形', required: true, blank: { label: '其他', points: '0' }, fields: [{ kind: 'text', key: 'label', label: '名称' }, { kind: 'number', key: 'points', label: '得分' }] }, { kind: 'number', key: 'ruleMost', label: '规则写的满分' }],
     blank: (weight) => ({ kind: 'caseTable', ruleMost: weight, cases: [{ label: '情形一', when: zero, points: weight }], otherwise: { label: '其他', points: '0' }, ...settings }),
   },
   bestOf: {
-    name: '择优计分', hint: '几种算法各算一遍，取最高的。',
+    hint: '几种算法各算一遍，取最高的。',
     fields: [{ kind: 'rows', key: 'options', label: '算法', blank: () => ({ title: '', formula: zero, scoring: byRatio }), fields: [{ kind: 'text', key: 'title', label: '名称' }, { kind: 'formula', key: 'formula', label: '算式' }, STYLE, { kind: 'rule', key: 'scoring', label: '怎么计分' }] }],
     blank: () => ({ kind: 'bestOf', options: [{ title: '算法一', formula: zero, scoring: byRatio }, { title: '算法二', formula: zero, scoring: byRatio }], ...settings }),
   },
   checkpoints: {
-    name: '分时点计分', hint: '各时点各有分值，相加得分。',
+    hint: '各时点各有分值，相加得分。',
     fields: [{ kind: 'rows', key: 'points', label: '时点', blank: () => ({ title: '', weight: '0', formula: zero, scoring: byRatio }), fields: [{ kind: 'text', key: 'title', label: '名称' }, { kind: 'number', key: 'weight', label: '分值' }, { kind: 'formula', key: 'formula', label: '算式' }, STYLE, { kind: 'rule', key: 'scoring', label: '怎么计分' }] }],
     blank: (weight) => ({ kind: 'checkpoints', points: [{ title: '年底', weight, formula: zero, scoring: byRatio }], ...settings }),
   },
   aggregate: {
-    name: '汇总后计分', hint: '明细表各行的完成情况合成一个完成率，再计分。',
+    hint: '明细表各行的完成情况合成一个完成率，再计分。',
     fields: [],
     fieldsFor: ({ table, mode }) => [
       { kind: 'choice', key: 'mode', label: '怎么合', options: { sum: '实际合计 ÷ 目标合计', byMoney: '按资金加权', mean: '各行平均' } },
@@ -104,7 +103,7 @@ const BY_FIGURES: { readonly [K in FiguresScoring['kind']]: ScoringTerm } = {
 /** Every way of scoring with its parameters. */
 export const SCORING_TERMS: { readonly [K in Scoring['kind']]: ScoringTerm } = {
   linearDeduction: {
-    name: '按百分点扣分', hint: '达到标准给满分，每超过（低于）几个百分点（或多少）扣几分，扣完为止。',
+    hint: '达到标准给满分，每超过（低于）几个百分点（或多少）扣几分，扣完为止。',
     fields: [
       { kind: 'choice', key: 'side', label: '哪边扣分', options: { above: '高于标准扣分', below: '低于标准扣分', both: '高于、低于都扣分' } },
       { kind: 'value', key: 'standard', label: '标准（%）', plain: '标准' }, { kind: 'value', key: 'per', label: '每几个百分点', plain: '每多少' }, { kind: 'number', key: 'deduct', label: '扣几分' },
@@ -113,7 +112,7 @@ export const SCORING_TERMS: { readonly [K in Scoring['kind']]: ScoringTerm } = {
     blank: () => ({ kind: 'linearDeduction', side: 'above', standard: '1', per: '0.01', deduct: '0.5', stepMode: 'floor', ...settings }),
   },
   bandTable: {
-    name: '分档计分', hint: '看结果落在哪一档。各档要首尾相接；下限、上限留空表示不限。',
+    hint: '看结果落在哪一档。各档要首尾相接；下限、上限留空表示不限。',
     fields: [
       { kind: 'rows', key: 'bands', label: '档', blank: () => ({ points: '0' }), fields: [
         { kind: 'value', key: 'from', label: '下限（%）', plain: '下限', optional: true }, { kind: 'flag', key: 'fromIncluded', label: '含' },
@@ -123,7 +122,7 @@ export const SCORING_TERMS: { readonly [K in Scoring['kind']]: ScoringTerm } = {
     blank: (weight) => ({ kind: 'bandTable', ruleMost: weight, bands: [{ from: '0.9', fromIncluded: true, points: weight }, { to: '0.9', points: '0' }], ...settings }),
   },
   ratioOfWeight: {
-    name: '按比例得分', hint: '结果（实际 ÷ 目标）乘以分值，不超过分值。',
+    hint: '结果（实际 ÷ 目标）乘以分值，不超过分值。',
     fields: [
       { kind: 'choice', key: 'direction', label: '方向', options: { positive: '越高越好：分值 × 结果', reverse: '越低越好：分值 ÷ 结果', reverseLinear: '越低越好：超过几成扣几成' } },
       { kind: 'percent', key: 'gate', label: '及格线（%，没有留空）', optional: true },
@@ -132,29 +131,29 @@ export const SCORING_TERMS: { readonly [K in Scoring['kind']]: ScoringTerm } = {
     blank: () => ({ kind: 'ratioOfWeight', direction: 'positive', ...settings }),
   },
   checklist: {
-    name: '要点清单', hint: '符合一个要点得一份分；各要点的分合计应等于分值。',
+    hint: '符合一个要点得一份分；各要点的分合计应等于分值。',
     fields: [{ kind: 'rows', key: 'items', label: '要点', blank: (n) => ({ key: `p${n}`, text: '', points: '1' }), fields: [
       { kind: 'text', key: 'text', label: '要点' }, { kind: 'number', key: 'points', label: '分' }] }],
     blank: (weight) => ({ kind: 'checklist', items: [{ key: 'p1', text: '符合要求', points: weight }], ...settings }),
   },
   occurrences: {
-    name: '按次扣分', hint: '每出现一例扣几分，扣完为止。',
+    hint: '每出现一例扣几分，扣完为止。',
     fields: [{ kind: 'number', key: 'deduct', label: '每例扣几分' }, { kind: 'lines', key: 'of', label: '哪些情形（一行一种）' }],
     blank: () => ({ kind: 'occurrences', deduct: '1', of: ['不符合规定的情形'], ...settings }),
   },
   externalScore: {
-    name: '外部考核分折算', hint: '别的部门的考核得分 ÷ 满分 × 分值。',
+    hint: '别的部门的考核得分 ÷ 满分 × 分值。',
     fields: [{ kind: 'text', key: 'by', label: '谁考核' }, { kind: 'number', key: 'most', label: '考核满分' }],
     blank: () => ({ kind: 'externalScore', most: '100', by: '绩效办', ...settings }),
   },
   tiers: {
-    name: '分级判断', hint: '由人选一档；写了“最低分”的档可以在区间内给分。',
+    hint: '由人选一档；写了“最低分”的档可以在区间内给分。',
     fields: [{ kind: 'rows', key: 'tiers', label: '档', blank: () => ({ label: '', points: '0' }), fields: [
       { kind: 'text', key: 'label', label: '名称' }, { kind: 'number', key: 'points', label: '得分（最高）' }, { kind: 'number', key: 'least', label: '最低分', optional: true }] }],
     blank: (weight) => ({ kind: 'tiers', tiers: [{ label: '好', points: weight }, { label: '一般', points: '0' }], ...settings }),
   },
   subindicators: {
-    name: '自拟指标', hint: '由单位自己列指标，分值合计等于本项分值。',
+    hint: '由单位自己列指标，分值合计等于本项分值。',
     fields: [{ kind: 'lines', key: 'suggested', label: '建议的名称（一行一个）' },
       { kind: 'part', key: 'goals', label: '由绩效目标表给出指标', blank: { dimensions: ['产出指标'], ceiling: 'reverse' }, fields: [
         { kind: 'lines', key: 'dimensions', label: '取哪些一级指标（一行一个）' }, { kind: 'choice', key: 'ceiling', label: '超过上限的（≤）', options: { reverse: '分值 × 目标 ÷ 完成', reverseLinear: '超过几成扣几成' } },
@@ -162,7 +161,7 @@ export const SCORING_TERMS: { readonly [K in Scoring['kind']]: ScoringTerm } = {
     blank: () => ({ kind: 'subindicators', suggested: ['产出指标'], ...settings }),
   },
   symmetricBand: {
-    name: '偏差分档', hint: '看结果与标准相差多少，不论高低。各档从 0 起首尾相接。',
+    hint: '看结果与标准相差多少，不论高低。各档从 0 起首尾相接。',
     fields: [
       { kind: 'value', key: 'standard', label: '标准（%）', plain: '标准' },
       { kind: 'rows', key: 'bands', label: '相差的档', blank: () => ({ points: '0' }), fields: [
@@ -173,12 +172,12 @@ export const SCORING_TERMS: { readonly [K in Scoring['kind']]: ScoringTerm } = {
     blank: (weight) => ({ kind: 'symmetricBand', standard: '1', ruleMost: weight, bands: [{ from: '0', fromIncluded: true, to: '0.1', toIncluded: true, points: weight }, { from: '0.1', points: '0' }], ...settings }),
   },
   equalTarget: {
-    name: '等于目标', hint: '目标为 0 时做到得满分，做不到不得分；目标大于 0 时按完成比例。',
+    hint: '目标为 0 时做到得满分，做不到不得分；目标大于 0 时按完成比例。',
     fields: [{ kind: 'value', key: 'target', label: '目标值（%）', plain: '目标值' }],
     blank: () => ({ kind: 'equalTarget', target: '0', ...settings }),
   },
   rangeTarget: {
-    name: '区间目标', hint: '在区间内（含两端）得满分，区间外不得分或逐档扣分。',
+    hint: '在区间内（含两端）得满分，区间外不得分或逐档扣分。',
     fields: [
       { kind: 'value', key: 'from', label: '下限（%）', plain: '下限' }, { kind: 'value', key: 'to', label: '上限（%）', plain: '上限' },
       { kind: 'choice', key: 'outside', label: '区间外', options: { zero: '不得分', deduct: '逐档扣分' } },
@@ -188,12 +187,12 @@ export const SCORING_TERMS: { readonly [K in Scoring['kind']]: ScoringTerm } = {
     blank: () => ({ kind: 'rangeTarget', from: '0.9', to: '1.1', outside: 'deduct', per: '0.01', deduct: '0.5', stepMode: 'floor', ...settings }),
   },
   unitPrice: {
-    name: '单价或标准', hint: '不超过支出标准得满分；超过的不得分，或按超出多少折算。',
+    hint: '不超过支出标准得满分；超过的不得分，或按超出多少折算。',
     fields: [{ kind: 'value', key: 'standard', label: '支出标准（%）', plain: '支出标准' }, { kind: 'choice', key: 'over', label: '超出时', options: { zero: '不得分', ratio: '分值 × 标准 ÷ 实际', linear: '超过几成扣几成' } }],
     blank: () => ({ kind: 'unitPrice', standard: '100', over: 'zero', ...settings }),
   },
   deadline: {
-    name: '时效', hint: '按时完成得分；几个节点平分分值。目标日期写作 {year}-12-31，{year} 代表评价年度；留空由单位填。',
+    hint: '按时完成得分；几个节点平分分值。目标日期写作 {year}-12-31，{year} 代表评价年度；留空由单位填。',
     fields: [
       { kind: 'rows', key: 'milestones', label: '时间节点', blank: (n) => ({ key: `m${n}`, title: '' }), fields: [{ kind: 'text', key: 'title', label: '名称' }, { kind: 'text', key: 'due', label: '目标日期', optional: true }] },
       { kind: 'choice', key: 'late', label: '迟延', options: { zero: '不得分', perDays: '按天数扣分' } },
@@ -202,7 +201,7 @@ export const SCORING_TERMS: { readonly [K in Scoring['kind']]: ScoringTerm } = {
     blank: () => ({ kind: 'deadline', milestones: [{ key: 'm1', title: '按期完成', due: '{year}-12-31' }], late: 'zero', ...settings }),
   },
   selectableGroup: {
-    name: '可选项', hint: '从几类里选，选中的平分分值。',
+    hint: '从几类里选，选中的平分分值。',
     fields: [{ kind: 'lines', key: 'slots', label: '可选的名称（一行一个）' }, { kind: 'whole', key: 'least', label: '最少选几项' }, { kind: 'whole', key: 'most', label: '最多选几项' }],
     blank: () => ({ kind: 'selectableGroup', slots: ['经济效益', '社会效益', '生态效益'], least: 1, most: 3, ...settings }),
   },
