@@ -16,7 +16,7 @@ const excel = { name: '绩效目标表.xlsx', mimeType: 'application/octet-strea
 const word = { name: '调整后的绩效目标表.docx', mimeType: 'application/octet-stream', buffer: Buffer.from(wordFile(paragraph('部门整体支出绩效目标表') + table(...[HEAD, ...OTHER].map((row) => row.map((text) => cell(text)))))) }
 
 describe.each(['light', 'dark'] as const)('the approved goals in %s', (colorScheme) => {
-  it('come in from Excel and from Word, looked at first, locked afterwards, and score', async () => {
+  it('come in from Excel and from Word, looked at first, locked afterwards, and kept', async () => {
     const { page, context, problems } = await openApp(browser)
     await page.emulateMedia({ colorScheme })
     await openSample(page, '岳麓区信息中心 2020')
@@ -34,14 +34,18 @@ describe.each(['light', 'dark'] as const)('the approved goals in %s', (colorSche
     await dialog.getByLabel('年初未批复，自拟').check()
     await dialog.getByRole('button', { name: '导入 1 个目标' }).click()
     await dialog.waitFor({ state: 'detached' })
-    await page.getByText('年初未批复', { exact: true }).first().waitFor()
+    const cells = (): Promise<readonly (readonly [value: string, locked: boolean])[]> => page.locator('td input, td select, td textarea').evaluateAll((all) => all.map((one) => {
+      const cell = one as HTMLInputElement | HTMLSelectElement
+      return [cell.value, 'readOnly' in cell ? cell.readOnly : cell.disabled] as const
+    }))
+    await expect.poll(async () => (await cells()).map(([value]) => value)).toEqual(expect.arrayContaining(['办件量', '12', '群众满意度', '年初未批复']))
+    expect((await cells()).filter(([value]) => value === '办件量' || value === '群众满意度')).toEqual([['办件量', true], ['群众满意度', false]])
     await file.setInputFiles(excel)
     await dialog.getByText('新增 0，已有 1').waitFor()
     expect(await dialog.getByRole('button', { name: '导入 0 个目标' }).isDisabled()).toBe(true)
     await dialog.getByRole('button', { name: '取消' }).click()
     await page.reload()
-    await page.getByText('办件量').first().waitFor()
-    expect(await page.getByText('群众满意度').count()).toBeGreaterThan(0)
+    await expect.poll(async () => (await cells()).map(([value]) => value)).toEqual(expect.arrayContaining(['办件量', '群众满意度']))
     expect(problems).toEqual([])
     await context.close()
   })
