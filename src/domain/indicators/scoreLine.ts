@@ -1,4 +1,4 @@
-import { decimal, equals, roundHalfUp, toDecimalText, toFixedText, ZERO, type Rational } from '../../kernel/rational'
+import { decimal, equals, HUNDRED, multiply, roundHalfUp, toDecimalText, toFixedText, ZERO, type Rational } from '../../kernel/rational'
 import type { Evaluation } from '../evaluation/evaluation'
 import type { Judgement, JudgementEntry } from '../evaluation/judgement'
 import { evaluate } from '../expression/evaluate'
@@ -25,6 +25,7 @@ import { enteredValue } from './enteredValue'
 import type { Asked, LineState, TraceStep } from './assessment'
 import type { Indicator } from './framework'
 import { isAdmissible, judge } from './judge'
+import { roundingWords } from './roundingPoint'
 import { unsound } from './soundness'
 
 /** A line before rounding and reweighting. */
@@ -99,7 +100,7 @@ function scoreComputed(indicator: Indicator, scoring: ComputedScoring, formula: 
       const isRounded = evaluation.settings.rateRounding === 'rounded' && style === 'percent'
       const value = isRounded ? roundHalfUp(outcome.value, 4) : outcome.value
       const award = awardComputed(scoring, value, weight, style)
-      const rounding = isRounded || style === 'number' ? [] : [step('取整', '按未取整的比率计分')]
+      const rounding = style === 'number' ? [] : [step('取整', `${roundingWords(evaluation.settings)}${isRounded || equals(value, roundHalfUp(value, 4)) ? '' : `：${toDecimalText(multiply(value, HUNDRED), 6)}%`}`)]
       return {
         state: 'computed', value: valueText(value, style), lowest: award.points, highest: award.points,
         trace: [...steps, ...rounding, step('评分', award.words)], asked: [], uses,
@@ -144,7 +145,7 @@ function scoreByFigures(indicator: Indicator, scoring: FiguresScoring, evaluatio
   const award = byFigures(scoring, evaluation, figures, weight)
   const formulas = decidingFormulas(scoring)
   const uses = [...new Set(formulas.flatMap(figuresIn))]
-  const trace = [...formulas.map((formula) => step('算式', `${explain(formula, names)}：${explain(formula, figureLeaves(figures))}`)), ...award.words.map((words) => step('评分', words))]
+  const trace = [...formulas.map((formula) => step('算式', `${explain(formula, names)}：${explain(formula, figureLeaves(figures))}`)), ...(scoring.kind === 'caseTable' ? [] : [step('取整', roundingWords(evaluation.settings))]), ...award.words.map((words) => step('评分', words))]
   if (award.notApplicable) return notApplicable(indicator, weight, trace, uses)
   const isOpen = !equals(award.lowest, award.highest) || award.value === null
   const asked: readonly Asked[] = award.missing.length > 0 ? asks(award.missing) : [{ kind: 'judgement', indicator: indicator.id }]

@@ -1,9 +1,14 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { formula } from '../../../src/catalog/formula'
+import { foundingCase } from '../../../src/catalog/samples/foundingCase'
+import { given } from '../../../src/domain/evaluation/answer'
 import type { Evaluation } from '../../../src/domain/evaluation/evaluation'
+import type { Indicator } from '../../../src/domain/indicators/framework'
 import { assess } from '../../../src/domain/indicators/assess'
 import { compare, decimal } from '../../../src/kernel/rational'
 import { arbitraryEvaluation } from '../../support/arbitraryEvaluation'
+import { everyKind } from '../../support/everyKind'
 
 const isWithin = (inner: string, outer: { readonly lowest: string; readonly highest: string }): boolean =>
   compare(decimal(outer.lowest), decimal(inner)) <= 0 && compare(decimal(inner), decimal(outer.highest)) <= 0
@@ -54,4 +59,21 @@ describe('an assessment of what is not complete', () => {
         }
     }), { numRuns: 60 })
   })
+})
+
+describe('取整点', () => {
+  const bands = { ...everyKind, indicators: everyKind.indicators.filter(({ id }) => id === 'bands').map((one): Indicator => ({ ...one, formula: formula('支出合计_决算数 / 支出合计_年初预算数'), scoring: { kind: 'bandTable', ruleMost: '5', notApplicable: 'ask', zeroDivisor: 'ask', bands: [{ to: '0.1', toIncluded: true, points: '4' }, { from: '0.1', points: '3' }] } })) }
+  const scored = (actual: string, settings: Partial<Evaluation['settings']>) => {
+    const evaluation: Evaluation = { ...foundingCase, framework: bands, tables: {}, answers: { 'expenditure@actual/all': given(actual), 'expenditure@originalBudget/all': given('1000.00') }, settings: { ...foundingCase.settings, ...settings } }
+    const line = assess(bands, evaluation).lines[0]!
+    return [line.value, line.points, line.trace.find(({ label }) => label === '取整')?.text]
+  }
+  it.each([
+    ['100.04', 'printed', 'rounded', '10.00%', '4.00', '金额按表上印的万元（两位小数），比率取到 0.01% 再计分'],
+    ['100.04', 'printed', 'exact', '10.00%', '3.00', '金额按表上印的万元（两位小数），比率不取整计分：10.004%'],
+    ['251.48', 'printed', 'rounded', '25.15%', '3.00', '金额按表上印的万元（两位小数），比率取到 0.01% 再计分'],
+    ['100.0049', 'printed', 'exact', '10.00%', '4.00', '金额按表上印的万元（两位小数），比率不取整计分'],
+    ['100.0049', 'full', 'exact', '10.00%', '3.00', '金额按填报的全部位数，比率不取整计分：10.00049%'],
+    ['100.0049', 'full', 'rounded', '10.00%', '4.00', '金额按填报的全部位数，比率取到 0.01% 再计分'],
+  ] as const)('%s of 1000.00, %s, %s: %s, %s', (actual, ratesFrom, rateRounding, ...expected) => expect(scored(actual, { ratesFrom, rateRounding })).toEqual(expected))
 })
