@@ -1,4 +1,5 @@
 import type { Framework } from '../indicators/framework'
+import type { RoundingPoint } from '../indicators/roundingPoint'
 import type { ItemId } from '../measures/item'
 import type { Paragraph } from '../report/document'
 import type { Answer } from './answer'
@@ -20,13 +21,9 @@ export interface Row {
 export type EvaluationMode = 'self' | 'department' | 'finance'
 
 /** What is decided once per evaluation. */
-export interface Settings {
+export interface Settings extends RoundingPoint {
   /** 年初预算数是否已含上年结转? Unasked until the user says. */
   readonly carryInIncluded: 'yes' | 'no' | 'unasked'
-  /** 取整点 (a): rates from the 万元 figures as printed to two decimals, or from the full figures. */
-  readonly ratesFrom: 'printed' | 'full'
-  /** 取整点 (b): rates rounded to two decimals of percent before steps and bands, or not. */
-  readonly rateRounding: 'rounded' | 'exact'
   /** 本部门 (with subordinate units) or 本单位. */
   readonly scope: 'unit' | 'department'
   readonly mode: EvaluationMode

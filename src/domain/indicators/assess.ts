@@ -11,6 +11,7 @@ import { figureNames, type FigureNames } from '../measures/names'
 import type { Assessment, Asked, Line } from './assessment'
 import type { Framework, Indicator } from './framework'
 import { gradesBetween } from './grades'
+import { withRounding } from './withRounding'
 import { scoreLine, type Scored } from './scoreLine'
 
 const PLACES = 2
@@ -102,7 +103,8 @@ function changedSince(before: Before | null, framework: Framework, evaluation: E
  */
 export function assessor(author: ScoreAuthor): (framework: Framework, evaluation: Evaluation) => Assessment {
   let before: Before | null = null
-  return (framework, evaluation) => {
+  return (framework, given) => {
+    const evaluation = withRounding(given, framework)
     const all = tracedFigures(evaluation, framework.measures)
     const figures = evaluation.settings.ratesFrom === 'printed' ? printedFigures(all, framework.measures) : all
     const names = figureNames(framework.measures)

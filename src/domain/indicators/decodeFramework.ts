@@ -5,6 +5,7 @@ import { measureDecoder, verificationDecoder } from '../measures/decodeMeasure'
 import type { ValueStyle } from '../scoring/award'
 import { scoringDecoder } from '../scoring/decodeScoring'
 import type { Framework, GradeBand, Indicator, IndicatorTexts } from './framework'
+import { ROUNDING_CHOICES, type RoundingPoint } from './roundingPoint'
 
 const textsDecoder: Decoder<IndicatorTexts> = object<IndicatorTexts>({
   definition: optional(words()), points: optional(words()), rule: words(), standard: optional(words()), dataSource: optional(words()), evidence: optional(words()),
@@ -27,6 +28,7 @@ function areOrdered(measures: Framework['measures']): boolean {
 export const frameworkDecoder: Decoder<Framework> = object<Framework>({
   id: name(), version: name(), title: words(500), basis: words(), region: words(500), years: words(500),
   verification: verificationDecoder, verificationNote: words(), total: decimalText,
+  rounding: optional(object<RoundingPoint>({ ratesFrom: keyOf(ROUNDING_CHOICES.ratesFrom), rateRounding: keyOf(ROUNDING_CHOICES.rateRounding) })),
   grades: optional(list(object<GradeBand>({ label: name(), from: decimalText }), 50)),
   draft: optional(words()), indicators: list(indicatorDecoder, 1000), measures: where(list(measureDecoder, 5000), areOrdered, '没有循环合计的指标项'),
 })

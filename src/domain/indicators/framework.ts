@@ -2,6 +2,7 @@ import type { Expression } from '../expression/expression'
 import type { Measure, Verification } from '../measures/measure'
 import type { ValueStyle } from '../scoring/award'
 import type { Scoring } from '../scoring/scoring'
+import type { RoundingPoint } from './roundingPoint'
 
 /** 指标说明的六栏: kept as separate texts, each absent where the source has none (practice.md §4.1). */
 export interface IndicatorTexts {
@@ -65,6 +66,8 @@ export interface Framework {
   /** 满分, decimal text. */
   readonly total: string
   readonly grades?: readonly GradeBand[]
+  /** 取整点 where the framework's own text fixes it; the evaluation decides where it does not. */
+  readonly rounding?: RoundingPoint
   /** 草稿: what is not known yet, in words; a draft is completed before anything is scored by it. */
   readonly draft?: string
   readonly indicators: readonly Indicator[]

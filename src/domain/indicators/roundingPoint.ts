@@ -1,10 +1,16 @@
-import type { Settings } from '../evaluation/evaluation'
+/** 取整点: from which money a rate is made, and how it is rounded before it is scored (practice.md M8). */
+export interface RoundingPoint {
+  /** (a): rates from the 万元 figures as printed to two decimals, or from the full figures. */
+  readonly ratesFrom: 'printed' | 'full'
+  /** (b): rates rounded to two decimals of percent before steps and bands, or not. */
+  readonly rateRounding: 'rounded' | 'exact'
+}
 
-/** 取整点 as asked: what money is divided by, and how a rate is rounded before it is scored (practice.md M8). */
-export const ROUNDING_CHOICES: { readonly ratesFrom: { readonly [V in Settings['ratesFrom']]: string }; readonly rateRounding: { readonly [V in Settings['rateRounding']]: string } } = {
+/** 取整点 as it is chosen. */
+export const ROUNDING_CHOICES: { readonly [K in keyof RoundingPoint]: { readonly [V in RoundingPoint[K]]: string } } = {
   ratesFrom: { printed: '金额按表上印的万元（两位小数）', full: '金额按填报的全部位数' },
   rateRounding: { rounded: '比率取到 0.01% 再计分', exact: '比率不取整计分' },
 }
 
 /** 取整点 in words, for the trace and the page. */
-export const roundingWords = ({ ratesFrom, rateRounding }: Pick<Settings, 'ratesFrom' | 'rateRounding'>): string => `${ROUNDING_CHOICES.ratesFrom[ratesFrom]}，${ROUNDING_CHOICES.rateRounding[rateRounding]}`
+export const roundingWords = ({ ratesFrom, rateRounding }: RoundingPoint): string => `${ROUNDING_CHOICES.ratesFrom[ratesFrom]}，${ROUNDING_CHOICES.rateRounding[rateRounding]}`

@@ -1,6 +1,7 @@
 import type { Evaluation } from '../../domain/evaluation/evaluation'
 import type { JudgementEntry } from '../../domain/evaluation/judgement'
 import type { Assessment, Line } from '../../domain/indicators/assessment'
+import { withRounding } from '../../domain/indicators/withRounding'
 import { BOTH_ZERO, dividendOf, VETOED } from '../../domain/indicators/scoreLine'
 import { itemOf } from '../../domain/measures/item'
 import type { Measure } from '../../domain/measures/measure'
@@ -123,7 +124,8 @@ function runs(lines: readonly Line[], of: (line: Line) => string): ReadonlyMap<n
 }
 
 /** 评分表: values and points are formulas over the forms wherever the rule computes them. */
-export function scoreSheet(evaluation: Evaluation, assessment: Assessment, measures: ReadonlyMap<string, Measure>, places: CellPlaces): SheetPlan {
+export function scoreSheet(given: Evaluation, assessment: Assessment, measures: ReadonlyMap<string, Measure>, places: CellPlaces): SheetPlan {
+  const evaluation = withRounding(given, given.framework)
   const cells: PlannedCell[] = []
   const heights = new Map<number, number>([[0, 32], [FIRST - 1, 26]])
   const put = (row: number, column: number, content: CellContent | string, look: PlannedCell['look'], more: Partial<PlannedCell> = {}) =>

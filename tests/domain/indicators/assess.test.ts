@@ -5,6 +5,8 @@ import { foundingCase } from '../../../src/catalog/samples/foundingCase'
 import { given } from '../../../src/domain/evaluation/answer'
 import type { Evaluation } from '../../../src/domain/evaluation/evaluation'
 import type { Indicator } from '../../../src/domain/indicators/framework'
+import { decode } from '../../../src/kernel/decode'
+import { frameworkDecoder } from '../../../src/domain/indicators/decodeFramework'
 import { assess } from '../../../src/domain/indicators/assess'
 import { compare, decimal } from '../../../src/kernel/rational'
 import { arbitraryEvaluation } from '../../support/arbitraryEvaluation'
@@ -68,6 +70,12 @@ describe('取整点', () => {
     const line = assess(bands, evaluation).lines[0]!
     return [line.value, line.points, line.trace.find(({ label }) => label === '取整')?.text]
   }
+  it('is the framework’s where it fixes one', () => {
+    const fixed = { ...bands, rounding: { ratesFrom: 'full', rateRounding: 'exact' } as const }
+    expect(decode(frameworkDecoder, JSON.parse(JSON.stringify(fixed)))).toEqual({ ok: true, value: fixed })
+    const evaluation: Evaluation = { ...foundingCase, framework: fixed, tables: {}, answers: { 'expenditure@actual/all': given('100.0049'), 'expenditure@originalBudget/all': given('1000.00') } }
+    expect(assess(fixed, evaluation).lines[0]!.points).toBe('3.00')
+  })
   it.each([
     ['100.04', 'printed', 'rounded', '10.00%', '4.00', '金额按表上印的万元（两位小数），比率取到 0.01% 再计分'],
     ['100.04', 'printed', 'exact', '10.00%', '3.00', '金额按表上印的万元（两位小数），比率不取整计分：10.004%'],
