@@ -27,6 +27,7 @@ import type { Indicator } from './framework'
 import { isAdmissible, judge } from './judge'
 import { roundingWords } from './roundingPoint'
 import { unsound } from './soundness'
+import { usedFigures } from './usedFigures'
 
 /** A line before rounding and reweighting. */
 export interface Scored {
@@ -88,7 +89,7 @@ function scoreComputed(indicator: Indicator, scoring: ComputedScoring, formula: 
   const style = styleOf(indicator)
   const outcome = evaluate(formula, figures)
   const steps = formulaSteps(formula, figures, names, outcome, style)
-  const uses = figuresIn(formula)
+  const uses = usedFigures([formula], scoring, figures)
   switch (outcome.kind) {
     case 'missing':
       return openLine(weight, steps, asks(outcome.figures), uses)
@@ -144,7 +145,7 @@ function byFigures(scoring: FiguresScoring, evaluation: Evaluation, figures: Fig
 function scoreByFigures(indicator: Indicator, scoring: FiguresScoring, evaluation: Evaluation, figures: Figures, names: FigureNames, weight: Rational): Base {
   const award = byFigures(scoring, evaluation, figures, weight)
   const formulas = decidingFormulas(scoring)
-  const uses = [...new Set(formulas.flatMap(figuresIn))]
+  const uses = usedFigures(formulas, scoring, figures)
   const trace = [...formulas.map((formula) => step('算式', `${explain(formula, names)}：${explain(formula, figureLeaves(figures))}`)), ...(scoring.kind === 'caseTable' ? [] : [step('取整', roundingWords(evaluation.settings))]), ...award.words.map((words) => step('评分', words))]
   if (award.notApplicable) return notApplicable(indicator, weight, trace, uses)
   const isOpen = !equals(award.lowest, award.highest) || award.value === null
@@ -207,7 +208,7 @@ function vetoed(indicator: Indicator, figures: Figures, entry: JudgementEntry | 
 function scoreWithVeto(indicator: Indicator, evaluation: Evaluation, figures: Figures, names: FigureNames, judgement: Judgement | undefined): Base {
   const reason = vetoed(indicator, figures, judgement?.entry)
   if (reason === null) return scoreByRule(indicator, evaluation, figures, names, judgement)
-  return { state: 'judged', value: VETOED, lowest: ZERO, highest: ZERO, trace: [step('否决', `${reason}，本指标不得分`)], asked: [], uses: decidingFormulas(indicator.scoring).flatMap(figuresIn) }
+  return { state: 'judged', value: VETOED, lowest: ZERO, highest: ZERO, trace: [step('否决', `${reason}，本指标不得分`)], asked: [], uses: usedFigures(decidingFormulas(indicator.scoring), indicator.scoring, figures) }
 }
 
 /** A reviewer's cut of what the rule gives; nothing is cut from what is not settled. */

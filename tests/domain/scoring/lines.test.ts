@@ -10,6 +10,7 @@ import type { Judgement } from '../../../src/domain/evaluation/judgement'
 import { judgementsDecoder } from '../../../src/domain/evaluation/decodeJudgement'
 import { assess } from '../../../src/domain/indicators/assess'
 import { frameworkDecoder } from '../../../src/domain/indicators/decodeFramework'
+import { supposing } from '../../../src/domain/indicators/whatIf'
 import { lintFramework } from '../../../src/domain/indicators/lint'
 import { SCORING_KINDS } from '../../../src/domain/scoring/scoring'
 import { scoringFaults, weightFaults } from '../../../src/domain/scoring/scoringFaults'
@@ -59,6 +60,15 @@ describe('a framework with every way of scoring', () => {
     const over = lineOf('veto', tried({ veto: good }, { 'staff.onPost@yearEnd': given('60') }))
     expect({ points: over.points, value: over.value, why: over.trace[0]?.text }).toEqual({ points: '0.00', value: '否决', why: '超编不得分，本指标不得分' })
     expect(lineOf('tiers', tried({ tiers: { entry: { kind: 'vetoed', reason: '没有佐证' } } }))).toMatchObject({ points: '0.00', value: '否决' })
+  })
+
+  it('names every cell that a joined rate rests on, so that they can be supposed otherwise', () => {
+    const before = lineOf('aggregate', tried())
+    const rows = tried().tables['projects']!.filter(({ kind }) => kind !== 'subtotal')
+    expect(before.uses).toEqual([...rows.map(({ id }) => `projects[${id}].actual`), ...rows.map(({ id }) => `projects[${id}].adjustedBudget`)])
+    const after = lineOf('aggregate', supposing(tried(), Object.fromEntries(rows.map(({ id }) => [`projects[${id}].actual`, '0']))))
+    expect(after).toMatchObject({ value: '0.00%', points: '0.00' })
+    expect(before.points).not.toBe('0.00')
   })
 
   it('raises warnings that take no points, and tells them', () => {
