@@ -35,8 +35,8 @@ describe.each(['light', 'dark'] as const)('the approved goals in %s', (colorSche
     await dialog.getByRole('button', { name: '导入 1 个目标' }).click()
     await dialog.waitFor({ state: 'detached' })
     const cells = (): Promise<readonly (readonly [value: string, locked: boolean])[]> => page.locator('td input, td select, td textarea').evaluateAll((all) => all.map((one) => {
-      const cell = one as HTMLInputElement | HTMLSelectElement
-      return [cell.value, 'readOnly' in cell ? cell.readOnly : cell.disabled] as const
+      const field = one as HTMLInputElement | HTMLSelectElement
+      return [field.value, 'readOnly' in field ? field.readOnly : field.disabled] as const
     }))
     await expect.poll(async () => (await cells()).map(([value]) => value)).toEqual(expect.arrayContaining(['办件量', '12', '群众满意度', '年初未批复']))
     expect((await cells()).filter(([value]) => value === '办件量' || value === '群众满意度')).toEqual([['办件量', true], ['群众满意度', false]])
