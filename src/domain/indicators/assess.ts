@@ -103,16 +103,16 @@ function changedSince(before: Before | null, framework: Framework, evaluation: E
  */
 export function assessor(author: ScoreAuthor): (framework: Framework, evaluation: Evaluation) => Assessment {
   let before: Before | null = null
-  return (framework, given) => {
-    const evaluation = withRounding(given, framework)
+  return (framework, evaluation) => {
+    const rounded = withRounding(evaluation, framework)
     const all = tracedFigures(evaluation, framework.measures)
-    const figures = evaluation.settings.ratesFrom === 'printed' ? printedFigures(all, framework.measures) : all
+    const figures = rounded.settings.ratesFrom === 'printed' ? printedFigures(all, framework.measures) : all
     const names = figureNames(framework.measures)
     const changed = changedSince(before, framework, evaluation)
     const scored = framework.indicators.map((indicator) => {
       const then = changed && before?.lines.get(indicator)
       if (then && before?.evaluation.judgements[indicator.id]?.[author] === evaluation.judgements[indicator.id]?.[author] && !restsOnAny(then.inputs, changed)) return then
-      const { result, inputs } = all.reading(() => scoredOf(indicator, evaluation, figures, names, author))
+      const { result, inputs } = all.reading(() => scoredOf(indicator, rounded, figures, names, author))
       return { scored: result, inputs }
     })
     const factor = spread(framework, scored.map((one) => one.scored))
