@@ -34,7 +34,7 @@ describe('a county’s overlay of the Hunan framework', () => {
     await page.getByRole('button', { name: '删除 重点工作实际完成率' }).click()
     await page.getByLabel('管理制度健全性 分值').fill('10')
     await page.getByRole('button', { name: '＋ 新增指标' }).click()
-    await page.getByLabel('三级指标').fill('预算调整率')
+    await page.getByRole('textbox', { name: '三级指标', exact: true }).fill('预算调整率')
     await page.getByLabel(/^算式/).fill('支出合计_追')
     await page.getByRole('option', { name: '支出合计_追加', exact: true }).waitFor()
     await page.keyboard.press('Enter')
