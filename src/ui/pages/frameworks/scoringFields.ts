@@ -58,7 +58,7 @@ const TABLES = forms.flatMap(({ blocks }) => blocks.flatMap((block) => (block.ki
 const tableOptions = Object.fromEntries(TABLES.map(({ table, formulaName, title }) => [table, formulaName ?? title ?? table]))
 /** Columns of figures of a table, by their heads. */
 const columnOptions = (table: unknown): { readonly [value: string]: string } =>
-  Object.fromEntries((TABLES.find((one) => one.table === table)?.columns ?? []).filter(({ kind }) => kind === 'money' || kind === 'count').map(({ id, head }) => [id, head.replaceAll('{year}', '本年')]))
+  Object.fromEntries((TABLES.find((one) => one.table === table)?.columns ?? []).filter(({ kind }) => kind === 'money' || kind === 'count').map(({ id, head }) => [id, head.replaceAll('{year}年', '本年').replaceAll('{year}', '本年')]))
 
 /** What every way of scoring says besides. */
 export const SETTING_FIELDS: readonly ScoringField[] = [
