@@ -80,13 +80,15 @@ export const useVersions = defineStore('versions', () => {
       return [...between.value.edits.map((edit) => changeWords(edit, evaluation)), ...between.value.others.map((key) => ({ words: OTHERS[key] ?? '其他内容', before: '另有内容', after: '另有内容' }))]
     }),
     show(seq: number): void { shown.value = list.value.find((version) => version.seq === seq) ?? null },
-    /** 保存当前版本 with a few words of the user. */
-    async keep(words: string): Promise<void> {
+    /** 保存当前版本 with a few words of the user; false where the latest version is the same already. */
+    async keep(words: string): Promise<boolean> {
       const of = id.value
-      if (of === null) return
+      if (of === null) return false
+      const latest = (await evaluations.snapshots(of))[0]?.seq
       await open.retry()
       await evaluations.snapshot(of, words.trim() === '' ? BY_HAND : `${BY_HAND}：${words.trim().slice(0, 60)}`, now())
       await refresh()
+      return list.value[0]?.seq !== latest
     },
     /** Puts the shown version in place of what stands, which is kept as a version itself. False where something is not saved yet. */
     async restore(): Promise<boolean> {

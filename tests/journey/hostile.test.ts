@@ -1,4 +1,4 @@
-import type { Browser, Page } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { fictionalCase } from '../../src/catalog/samples/fictionalCase'
 import { catalog } from '../../src/catalog/catalog'
@@ -6,6 +6,7 @@ import { given } from '../../src/domain/evaluation/answer'
 import type { Evaluation } from '../../src/domain/evaluation/evaluation'
 import { writeBackup } from '../../src/exchange/backup/writeBackup'
 import { hostileStrings } from '../support/hostileStrings'
+import { traces } from '../support/hostileTraces'
 import { openApp, startBrowser, toForm } from '../support/journey'
 
 let browser: Browser
@@ -22,13 +23,6 @@ const hostile: Evaluation = {
   explanations: Object.fromEntries(catalog.checks.map(({ id }, i) => [id, typed[i % typed.length]!])),
 }
 const { sample: _none, ...kept } = hostile
-
-/** What a page holds that text must never become, and whether any of it ran. */
-const traces = (page: Page) => page.evaluate(() => ({
-  hit: 'hit' in window,
-  made: [...document.querySelectorAll('script, iframe, object, embed, base, form[action], link[href^="http"], img:not([src^="blob:"]), svg[onload], [onerror], [onclick], [onmouseover]')]
-    .filter((one) => !one.closest('head') || one.tagName === 'BASE').map((one) => one.outerHTML.slice(0, 100)).filter((html) => !html.includes('assets/index-')),
-}))
 
 it('200 hostile strings in names, texts, explanations and file names change nothing on any screen but the text shown', async () => {
   const { page, context, problems } = await openApp(browser)

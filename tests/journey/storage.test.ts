@@ -70,6 +70,33 @@ describe('when the browser’s storage fails in the middle', () => {
     await context.close()
   })
 
+  it.each(['aborts each transaction', 'closes the connection at each request'] as const)('because the browser %s: it is said, the edit stays on the screen, and is saved at the retry', async (how) => {
+    const { page, context } = await opened()
+    await page.evaluate((which) => {
+      const { put } = IDBObjectStore.prototype
+      const { transaction } = IDBDatabase.prototype
+      if (which === 'aborts each transaction') IDBObjectStore.prototype.put = function (...given) {
+        const request = put.apply(this, given)
+        this.transaction.abort()
+        return request
+      }
+      else IDBDatabase.prototype.transaction = function (...given) {
+        this.close()
+        return transaction.apply(this, given)
+      }
+      Object.assign(window, { heal: () => Object.assign(IDBObjectStore.prototype, { put }) && Object.assign(IDBDatabase.prototype, { transaction }) })
+    }, how)
+    await quotaOf(page).fill('6')
+    await page.getByText(how === 'aborts each transaction' ? '保存失败，修改还在本页中' : '浏览器关闭了本地数据库').first().waitFor()
+    expect(await quotaOf(page).inputValue()).toBe('6')
+    expect(await page.getByText(/● 已保存/).count()).toBe(0)
+    await page.evaluate(() => (window as unknown as { heal: () => void }).heal())
+    await page.getByRole('button', { name: '重试' }).click()
+    await page.getByText(/● 已保存/).waitFor()
+    expect(await valueAfterReload(page)).toBe('6')
+    await context.close()
+  })
+
   it('because the database was deleted: the window writes its evaluation anew and says so', async () => {
     const { page, context } = await opened()
     const other = await bare(page)
