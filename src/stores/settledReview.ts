@@ -1,6 +1,6 @@
 import { computed, shallowRef, watch, type ComputedRef, type ShallowRef } from 'vue'
-import { reviewer, type Beside, type Review } from '../domain/checks/review'
-import type { Check } from '../domain/checks/check'
+import type { Check, Review } from '../domain/checks/check'
+import { reviewer, type Beside } from '../domain/checks/review'
 import type { Evaluation } from '../domain/evaluation/evaluation'
 import type { Measure } from '../domain/measures/measure'
 import { inSlices } from '../kernel/breath'

@@ -69,6 +69,7 @@ it.runIf(process.env['FREEZE'])('writes the fixtures of a release, once', async 
   const folder = join(FOLDER, process.env['FREEZE'] ?? '')
   mkdirSync(folder)
   await freeze(folder)
+  expect(readdirSync(folder)).toContain('database.json')
 })
 
 const versions = readdirSync(FOLDER)
