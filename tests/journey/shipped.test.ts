@@ -39,6 +39,8 @@ describe('what ships', () => {
 
 describe('the built page', () => {
   const scripts = readdirSync(join(dist, 'assets')).filter((name) => name.endsWith('.js')).map((name) => [name, read(join('assets', name))] as const)
+  it('asks the browser neither to check its spelling nor to translate it: both may send what is typed to its maker', () => expect(read('index.html')).toMatch(/<html [^>]*translate="no" spellcheck="false"/))
+
   it('has no inline script, handler or style', () => expect(read('index.html')).not.toMatch(/<script(?![^>]*\ssrc=)[^>]*>|\son\w+=|<style|\sstyle=/))
   it('makes no code from text: no eval, no Function constructor that is reached', () =>
     expect(scripts.filter(([, text]) => /[^.\w]eval\(/.test(text)).map(([name]) => name)).toEqual([]))

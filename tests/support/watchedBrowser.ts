@@ -2,7 +2,7 @@ import { chromium, type Browser, type LaunchOptions } from 'playwright-core'
 import { countingProxy } from './countingProxy'
 
 /** Where Chromium itself asks for updates and accounts, whatever it is told; a page that did so would be in the list of requests. */
-const OF_THE_BROWSER = /^(?:https?:\/\/)?[\w.-]+\.(?:google|googleapis|gstatic)\.com(?:[:/]|$)/
+const OF_THE_BROWSER = /^(?:https?:\/\/)?[\w.-]+\.(?:google|googleapis|gstatic|gvt1|gvt2)\.com(?:[:/]|$)/
 
 const strayOf = new WeakMap<Browser, readonly string[]>()
 
