@@ -126,13 +126,12 @@ function nextItem(line: Line, at: number): number {
 }
 
 /** Where a list inside a list ends by its figures: …27.46万元；其中：购置0万元；运行27.46万元；接待…: as soon as they make up the amount in front. */
-function nestedEnd(line: Line, from: number, depth: number): number {
-  const level = line.groups.filter((group) => group.depth === depth)
-  const at = level.findIndex((group) => group.start > from)
+function nestedEnd(level: readonly Group[], at: number): number {
   const parent = at > 0 ? headOf(level[at - 1]!) : undefined
   if (!parent || isZero(parent.figure)) return 0
   let reached = ZERO
-  for (const group of level.slice(at, at + MOST_NESTED)) {
+  for (let i = at; i < Math.min(level.length, at + MOST_NESTED); i++) {
+    const group = level[i]!
     const part = group.kind === parent.figure.quantity.kind ? headOf(group) : undefined
     if (!part) return 0
     reached = add(reached, part.figure.value)
@@ -167,11 +166,15 @@ function inlineReadings(flow: Flow, line: Line, at: number, depth: number): { re
   end = Math.min(end, nextItem(line, at))
   const sentenceEnd = Math.min(end, stops.find((stop) => flow.text[stop] === '。') ?? end)
   const free: Group[] = []
-  let [opened, closed] = [0, 0]
-  for (const group of line.groups) {
-    if (group.start < at || group.depth !== depth) continue
-    if (group.start >= end) break
-    for (; opened < inner.length && inner[opened]! < group.start; opened++) closed = Math.max(closed, stops.find((stop) => stop > inner[opened]!) ?? end, nestedEnd(line, inner[opened]!, depth))
+  let [opened, closed, stop] = [0, 0, 0]
+  const level = line.groups.filter((group) => group.depth === depth)
+  for (const [i, group] of level.entries()) {
+    if (group.start < at) continue
+    if (group.start >= end || free.length > MOST_PARTS) break
+    for (; opened < inner.length && inner[opened]! < group.start; opened++) {
+      while (stop < stops.length && stops[stop]! <= inner[opened]!) stop += 1
+      closed = Math.max(closed, stops[stop] ?? end, nestedEnd(level, i))
+    }
     if (group.start >= closed) free.push(group)
   }
   const upTo = (stop: number): readonly Group[] => free.filter((group) => group.start < stop)

@@ -179,6 +179,7 @@ function fromSum(one: ShareOf, near: readonly ShareOf[]): Reckoned | null {
       shares = add(shares, family[last]!.share.figure.value)
       parts = add(parts, family[last]!.part.figure.value)
       const off = shares.n - ALL * shares.d
+      if (off * 20n > shares.d) break
       if (last < at || last === first || (off < 0n ? -off : off) * 20n > shares.d) continue
       const value = parts
       const all = family.slice(first, last + 1).map(({ share, part }) => reckon(share.figure, part.figure, { value, figure: null }))
