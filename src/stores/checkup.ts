@@ -122,9 +122,9 @@ export const useCheckup = defineStore('checkup', () => {
     } finally {
       checking = false
     }
-    if (waits) whenTypingRests()
+    if (waits) checkSoon()
   }
-  function whenTypingRests(): void {
+  function checkSoon(): void {
     clearTimeout(timer)
     timer = setTimeout(checkTyped, restOf(words.value))
   }
@@ -133,7 +133,7 @@ export const useCheckup = defineStore('checkup', () => {
     words.value = text
     if (!entries.value.some(({ id }) => id === typedId))
       entries.value = [...entries.value, { id: typedId, name: PASTED, typed: true, state: 'waiting', reviewed: null, message: '' }]
-    whenTypingRests()
+    checkSoon()
   }
 
   const decisionOn = (name: string, finding: CheckupFinding): Decision | null => {

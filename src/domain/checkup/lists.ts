@@ -106,6 +106,19 @@ function wholesBefore(lines: readonly Line[], line: Line, at: number, depth: num
   return []
 }
 
+const MOST_HEADS = 6
+
+/** What may be the whole of a list by institution or by kind (分部门看): what each of the lines above begins with, the nearest first. */
+function headsAbove(lines: readonly Line[], line: Line): readonly Group[] {
+  const heads: Group[] = []
+  for (let i = line.index - 1; i >= Math.max(0, line.index - 12) && heads.length < MOST_HEADS; i--) {
+    const head = lines[i]!.groups.find((group) => group.depth === 0 && headOf(group))
+    if (lines[i]!.row) break
+    if (head) heads.push(head)
+  }
+  return heads
+}
+
 const SEPARATED = /[。；]/
 
 const ITEM = /(?<=[，；。：]|^)(?:([一二三四五六七八九十]{1,2})、|[（]([一二三四五六七八九十]{1,2})[）]|([一二三四五六七八九])是|(\d{1,2})[、．](?!\d))/g
@@ -215,7 +228,8 @@ export function listsOf(flow: Flow, lines: readonly Line[], line: Line): readonl
     const at = line.start + match.index + match[0].length
     const before = line.text.slice(0, match.index)
     const depth = Math.max(0, (before.match(/（/g)?.length ?? 0) - (before.match(/）/g)?.length ?? 0))
-    const wholes = wholesBefore(lines, line, at - match[0].length, depth)
+    const nearest = wholesBefore(lines, line, at - match[0].length, depth)
+    const wholes = /^[分从](?!别)/.test(match[0]) && nearest[0]?.line !== line.index ? [...nearest.slice(0, 2), ...headsAbove(lines, line)] : nearest
     if (wholes.length === 0) continue
     const rest = line.text.slice(match.index + match[0].length)
     const opener = match[0]

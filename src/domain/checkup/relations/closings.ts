@@ -21,7 +21,9 @@ function closing(line: Line, stated: Mention): readonly Relation[] {
   const before = line.mentions.filter((one) => one.role === 'amount' && one.sentence === stated.sentence && one.depth === stated.depth && one.figure.start < stated.figure.start && alike(one, stated))
   const tries = before.map((_, i) => before.slice(i)).filter((parts) => parts.length > 1)
   // 收入30亿元，增长5%。加上转移性收入20亿元，收入合计50亿元。
-  const added = before[0] && /^(?:再)?加上?/.test(before[0].clause) ? before : []
+  // 新增债券收入30万元 is an item of it, not a change.
+  const items = line.mentions.filter((one) => (one.role === 'amount' || (one.role === 'change' && one.sign > 0)) && one.sentence === stated.sentence && one.depth === stated.depth && one.figure.start < stated.figure.start && alike(one, stated))
+  const added = items[0] && /^(?:再)?加|加上/.test(items[0].clause) ? items : []
   if (added.length > 0) for (const one of line.mentions.filter(({ role, sentence, figure }) => role === 'amount' && sentence < stated.sentence && stated.sentence - sentence <= 2 && figure.start < stated.figure.start).slice(0, 8)) if (alike(one, stated)) tries.push([one, ...added])
   const good = tries.find((parts) => reckonSum({ figure: stated.figure, sign: 1 }, plus(parts.map(({ figure }) => figure))).verdict === 'holds')
   if (good) return [sumRelation({ figure: stated.figure, sign: 1 }, plus(good.map(({ figure }) => figure)))]

@@ -13,6 +13,9 @@ const OVERLAPS = /女|男|党员|本科|大专|研究生|硕士|博士|学历|�
 /** Parts that make up their whole by definition. */
 const COMPLETE: readonly (readonly RegExp[])[] = [[/基本支出/, /(?:项目|专项)支出/], [/人员(?:经费|支出)/, /公用(?:经费|支出)/], [/公务接待/, /公务?用?车/, /出国/], [/货物/, /工程/, /服务/], [/工资福利/, /商品和服务/, /对个人和家庭/], [/(?<!非)税收?收入/, /非税/], [/中央/, /地方/], [/集中采购/, /分散采购/]]
 
+/** Wholes tried for a list. */
+const MOST_WHOLES = 8
+
 type Column = ReturnType<typeof columnOf> | 'change'
 
 /** A group's figure in a column: its own, or its only amount where it names none. */
@@ -145,9 +148,9 @@ export function sumsOfList(list: PartsList): { readonly relations: readonly Rela
   const missing: (() => void)[] = []
   // Changes come out by chance too often to tell which parts a list has.
   const shapes = (): readonly Trial[] => held.filter(({ whole }) => whole.role !== 'change')
-  const columns = [...new Set<Column>(list.wholes.slice(0, 4).flatMap((group) => group.mentions.flatMap((one): Column[] => (isAmount(one) ? [columnOf(one)] : one.role === 'change' ? ['change'] : []))))]
+  const columns = [...new Set<Column>(list.wholes.slice(0, MOST_WHOLES).flatMap((group) => group.mentions.flatMap((one): Column[] => (isAmount(one) ? [columnOf(one)] : one.role === 'change' ? ['change'] : []))))]
   for (const column of columns) {
-    const trials = list.wholes.slice(0, 4).flatMap((whole) => list.readings.flatMap((groups) => trial(whole, groups.filter((group) => group.kind === whole.kind), column) ?? []))
+    const trials = list.wholes.slice(0, MOST_WHOLES).flatMap((whole) => list.readings.flatMap((groups) => trial(whole, groups.filter((group) => group.kind === whole.kind), column) ?? []))
     const prefixes = list.wholes.slice(0, 2).flatMap((whole) => heldPrefixes(whole, longest, column, whole === natural && list.inside))
     const real = ({ parts }: Trial): boolean => parts.filter(({ figure }) => !isZero(figure)).length > 1
     const several = [...trials.filter((one) => one.parts.length > 1 && (natural.mentions.includes(one.whole) || real(one))), ...prefixes]
