@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { read, utils, write, type WorkBook } from 'xlsx'
+import { read, utils, write, type CellObject, type WorkBook } from 'xlsx'
 import { catalog } from '../../src/catalog/catalog'
 import { fictionalCase } from '../../src/catalog/samples/fictionalCase'
 import type { Answer } from '../../src/domain/evaluation/answer'
 import type { Evaluation } from '../../src/domain/evaluation/evaluation'
+import { planImport } from '../../src/exchange/excel/import/planImport'
+import { WORKING } from '../../src/exchange/excel/outputs/exportChoice'
 import { readEvaluation } from '../../src/exchange/excel/readEvaluation'
 import { writeEvaluation } from '../../src/exchange/excel/writeEvaluation'
 
@@ -72,6 +74,28 @@ describe('a workbook changed by hand', () => {
     })
     expect(figures(reading.evaluation)['operating.office@actual/all']).toBe('13.25')
     expect(reading.rejected).toEqual([{ sheet: '基础数据表', cell: expect.stringMatching(/^D\d+$/), found: '十三万', expected: '数字（没有填 0，不涉及填“不涉及”，没填留空）' }])
+  })
+
+  it.each([['工作版', WORKING], ['报送版', { output: 'submission', forms: null }]] as const)('(%s) takes a formula that somebody typed into a cell for what it came to, and never for a deleted figure', async (_name, choice) => {
+    const book = read(await writeEvaluation(fictionalCase, catalog, choice), { cellNF: true, cellFormula: true })
+    const type = (sheet: string, label: string, column: number, cell: CellObject): void => { book.Sheets[sheet]![utils.encode_cell({ r: rowOf(book, sheet, label), c: column })] = cell }
+    type('基础数据表', '3、公务接待', 1, { t: 'n', v: 1.33, f: '1+0.33', z: '0.00' })
+    type('基础数据表', '政府采购金额', 1, { t: 'n', v: 151, f: "'[1]Sheet1'!A1", z: '0' })
+    const first = fictionalCase.tables['projects']![0]!
+    const cells = Object.entries(book.Sheets['专项支出']!).filter(([, cell]) => (cell as { v?: unknown }).v === shown(first.cells['name']!))
+    const at = utils.decode_cell(cells[0]![0])
+    const head = Object.entries(book.Sheets['专项支出']!).find(([, cell]) => (cell as { v?: unknown }).v === '年初预算数')!
+    book.Sheets['专项支出']![utils.encode_cell({ r: at.r, c: utils.decode_cell(head[0]).c })] = { t: 'n', v: 77.5, f: '70+7.5', z: '0.0' }
+    const bytes = new Uint8Array(write(book, { type: 'array', bookType: 'xlsx' }) as ArrayBuffer)
+    const reading = await readEvaluation(bytes, 'b.xlsx', catalog)
+    if (!reading.ok) throw new Error(reading.message)
+    expect(reading.rejected).toEqual([])
+    expect(figures(reading.evaluation)).toMatchObject({ 'threePublic.reception@priorActual/all': '1.33', 'procurement@priorActual/all': '151' })
+    expect(shown(reading.evaluation.tables['projects']![0]!.cells['originalBudget']!)).toBe('77.5')
+    const planned = await planImport([{ name: 'b.xlsx', bytes }], { kind: 'into', desk: fictionalCase }, catalog, [], { mappings: [], units: {}, today: '2026-03-01' })
+    const moved = planned.kind === 'planned' ? planned.plan.entries.filter(({ state }) => state !== 'unchanged') : []
+    expect(moved.map(({ found }) => found).sort()).toEqual(['1.33', '151', '77.5'])
+    expect(planned.kind === 'planned' && planned.plan.files[0]!.notes.join()).toContain('有 1 格取自别的文件')
   })
 
   it('says which sheets are missing and which it did not look at', async () => {

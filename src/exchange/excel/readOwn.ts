@@ -2,6 +2,7 @@ import type { Catalog } from '../../domain/catalog'
 import type { Answer } from '../../domain/evaluation/answer'
 import { defaultSettings, type Evaluation, type Row } from '../../domain/evaluation/evaluation'
 import { vocabularyOf, type Vocabulary } from '../../domain/expression/vocabulary'
+import { figuresOf } from '../../domain/figures/figuresOf'
 import type { Paragraph } from '../../domain/report/document'
 import { parseSlots } from '../../domain/report/slotText'
 import { err, ok, type Result } from '../../kernel/result'
@@ -70,22 +71,33 @@ function assembled(sheets: readonly ReadSheet[], manifest: Manifest | null, year
   const places: Places = new Map()
   const summaries: SheetSummary[] = []
   const rejected: RejectedCell[] = []
+  const computed = manifest?.exported ? new Set(manifest.exported.computed) : null
+  const formulas = new Map<string, Answer>()
   const measures = new Map(catalog.measures.map((measure) => [measure.id, measure]))
   for (const form of catalog.forms) {
     const sheet = sheets.find((candidate) => normalLabel(candidate.name) === form.name)
     if (!sheet) continue
     const reader = new SheetReader(sheet)
-    readForm({ reader, form, year, measures, manifest, answers, tables, places })
+    readForm({ reader, form, year, measures, manifest, answers, tables, places, computed, formulas })
     summaries.push({ sheet: sheet.name, read: reader.read, rejected: reader.rejected.length })
     rejected.push(...reader.rejected)
     if (sheet.beyond) rejected.push({ sheet: sheet.name, cell: `第 ${sheet.beyond.rows} 行`, found: '很远的格子里还有内容', expected: '表格范围内的内容（远处的格子没有读，请删去后再导入）' })
   }
   const narrative = readNarrative(sheets.find((sheet) => sheet.name === TEXT_SHEET), manifest, catalog, rejected)
-  return { answers, tables, places, summaries, rejected, narrative }
+  return { answers, tables, places, summaries, rejected, narrative, formulas }
 }
 
 const missingSheets = (sheets: readonly ReadSheet[], catalog: Catalog): readonly string[] =>
   catalog.forms.filter((form) => !sheets.some((sheet) => normalLabel(sheet.name) === form.name)).map((form) => form.name)
+
+/** The evaluation with what formulas came to that somebody typed: those over which no figure of ours is computed. */
+function withTypedFormulas(evaluation: Evaluation, formulas: ReadonlyMap<string, Answer>, catalog: Catalog): Evaluation {
+  if (formulas.size === 0) return evaluation
+  // The settings went with the hidden sheet; with either answer the same items are computed.
+  const figures = figuresOf({ ...evaluation, settings: { ...evaluation.settings, carryInIncluded: 'yes' } }, catalog.measures)
+  const typed = [...formulas].filter(([id]) => figures.item(id).kind === 'missing')
+  return typed.length === 0 ? evaluation : { ...evaluation, answers: { ...evaluation.answers, ...Object.fromEntries(typed) } }
+}
 
 const isDrawn = (name: string): boolean => name === SCORE_SHEET || name === CHECK_SHEET || name.startsWith(SELF_EVALUATION_SHEET)
 
@@ -110,10 +122,10 @@ export function readOwn(sheets: readonly ReadSheet[], fileName: string, catalog:
     return err(`不是本系统的工作簿：没有找到${catalog.forms.slice(0, 3).map((form) => `“${form.name}”`).join('、')}等工作表。请选择由“导出 Excel”得到的文件。`)
   const year = manifest?.year ?? yearIn(sheets)
   if (year === null) return err('里没有找到评价年度（表头应有“评价年度：2020”），请补上后再导入。')
-  const { answers, tables, places, summaries, rejected, narrative } = assembled(sheets, manifest, year, catalog)
+  const { answers, tables, places, summaries, rejected, narrative, formulas } = assembled(sheets, manifest, year, catalog)
   const framework = manifest?.framework ?? catalog.frameworks[0]
   if (!framework) throw new Error('catalog error: no framework')
-  const evaluation: Evaluation = {
+  const read: Evaluation = {
     format: 1,
     id: manifest?.id ?? `imported-${fileName}`,
     year,
@@ -127,10 +139,12 @@ export function readOwn(sheets: readonly ReadSheet[], fileName: string, catalog:
     narrative,
     explanations: manifest?.explanations ?? {},
   }
+  const evaluation = withTypedFormulas(read, formulas, catalog)
   const own = new Set([...catalog.forms.map((form) => form.name), SCORE_SHEET, CHECK_SHEET, TEXT_SHEET, MANIFEST_SHEET])
   const notes = [
     ...(manifest ? [] : ['隐藏的 _hengji 工作表不在了：按表头和行名读取，评分判断和取数来源读不到。']),
-    ...absent.map((name) => `没有工作表“${name}”，该表留空。`),
+    // A list that a unit does not have is not handed out either.
+    ...absent.filter((name) => !catalog.forms.some((form) => form.name === name && form.optional)).map((name) => `没有工作表“${name}”，该表留空。`),
   ]
   return ok({ evaluation, manifest, places, sheets: summaries, rejected, notes, ignoredSheets: sheets.map((sheet) => sheet.name).filter((name) => !own.has(normalLabel(name)) && !name.startsWith(SELF_EVALUATION_SHEET)) })
 }

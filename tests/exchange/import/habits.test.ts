@@ -93,6 +93,37 @@ describe('what people do in sheets', () => {
     expect(entry?.edit).toMatchObject({ after: { provenance: { note: expect.stringContaining('含上年补付') } } })
   })
 
+  it('a 合计 typed in the middle ends no list', async () => {
+    const plan = await planned([['单位：万元'], ['项目名称', '年初预算数', '2025年决算数'], ['甲', 1, 2], ['合计', 1, 2], ['乙', 3, 4], ['小计', 4, 6], ['丙', 5, 6], ['合计', 9, 12], ['注：虚构', null, null]])
+    expect(plan.entries.flatMap(({ edit }) => (edit?.kind === 'rowAdded' && edit.row.cells['name']?.kind === 'given' ? [edit.row.cells['name'].text] : []))).toEqual(['甲', '乙', '丙'])
+    expect(plan.entries.filter(({ state }) => state === 'rejected').map(({ cell }) => cell)).toEqual(['A4', 'A6', 'B8、C8'])
+  })
+
+  it('the unit nearest to a figure counts: of its head, of its label, of the line above its own table', async () => {
+    const plan = await planned([['表一', '单位：万元'], ['项目', '2024年决算数（元）', '2025年决算数'], ['公务接待费', 15_000, 1.7], ['项目支出（元）', 4_000_000, 4_200_000], [], ['表二', '单位：元'], ['项目名称', '年初预算数', '2025年决算数（万元）'], ['甲项目', 100_000, 9]])
+    expect(['B3', 'C3', 'B4', 'C4'].map((at) => Number(answerOf(plan, at).text))).toEqual([1.5, 1.7, 400, 420])
+    const row = plan.entries.find(({ edit }) => edit?.kind === 'rowAdded')?.edit
+    expect(row?.kind === 'rowAdded' && Object.values(row.row.cells).map((answer) => (answer.kind === 'given' ? Number(answer.text) || answer.text : null))).toEqual(['甲项目', 10, 9])
+  })
+
+  it('two tables side by side are read each by its own head; a row put inside 其中 is told', async () => {
+    const beside = await planned([['单位：万元'], ['项目', '2024年决算数', null, '项目', '2025年决算数'], ['公务接待费', 1.5, null, '公务接待费', 1.7]])
+    expect([answerOf(beside, 'B3').text, answerOf(beside, 'E3').text]).toEqual(['1.5', '1.7'])
+    const inside = await planned([['单位：万元'], ['项目', '2025年决算数'], ['三公经费', 10], ['其中：公务接待费', 1.5], ['　　另加一行', 0.5], ['　　公务用车运行维护费', 8]])
+    expect([answerOf(inside, 'B4').text, answerOf(inside, 'B6').text, inside.entries.find(({ cell }) => cell === 'B5')?.state]).toEqual(['1.5', '8', 'rejected'])
+  })
+
+  it('a figure that shares the cell with its label is told', async () => {
+    const plan = await planned([['单位：万元'], ['项目', '2025年决算数'], ['1、公务接待费1.5万元', null], ['项目支出', 400]])
+    expect(plan.entries.find(({ cell }) => cell === 'A3')).toMatchObject({ state: 'rejected', reason: expect.stringContaining('同一格') })
+  })
+
+  it('of cells that look at other files the last value is taken, and said', async () => {
+    const plan = await planned([['单位：万元'], ['项目', '2025年决算数'], ['公务接待费', 1.5]], (cells) => { cells['B3']!.f = "'[决算.xlsx]表'!B3" })
+    expect(answerOf(plan, 'B3').text).toBe('1.5')
+    expect(plan.files[0]!.notes.join()).toContain('有 1 格取自别的文件')
+  })
+
   it('figures nobody can place are told with their cells', async () => {
     const plan = await planned([['单位：万元'], ['项目', '2025年决算数'], ['我局自己的一行', 7], ['公务接待费', 1.5]])
     expect(plan.entries.find(({ cell }) => cell === 'B3')).toMatchObject({ state: 'rejected', reason: expect.stringContaining('我局自己的一行'), cells: 1 })

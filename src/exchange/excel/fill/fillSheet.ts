@@ -71,14 +71,14 @@ class SheetFiller {
     this.note(at, label, value.kind === 'ratio' ? toPercent(value.text) : value.text, state)
   }
 
-  private money(text: string): string {
-    return shiftPoint(text, 4 - this.unit)
+  private money(text: string, unit: MoneyPower = this.unit): string {
+    return shiftPoint(text, 4 - unit)
   }
 
-  private give(row: number, column: number, label: string, answer: Answer | null, kind: 'money' | 'number' | 'words'): void {
+  private give(row: number, column: number, label: string, answer: Answer | null, kind: 'money' | 'number' | 'words', unit?: MoneyPower): void {
     if (!answer) return this.note(this.target(row, column).at, label, '', 'missing')
     if (answer.kind === 'notInvolved') return this.write(row, column, label, { kind: 'text', text: this.context.notInvolved }, 'notInvolved')
-    this.write(row, column, label, kind === 'words' ? { kind: 'text', text: answer.text } : { kind: 'number', text: kind === 'money' ? this.money(answer.text) : answer.text })
+    this.write(row, column, label, kind === 'words' ? { kind: 'text', text: answer.text } : { kind: 'number', text: kind === 'money' ? this.money(answer.text, unit) : answer.text })
   }
 
   private answerOf(cell: MappedCell): Answer | null {
@@ -94,7 +94,7 @@ class SheetFiller {
     if (cell.confidence === 'unsure' && !this.isSaid(cell)) return this.note(this.target(cell.row, cell.column).at, cell.label, '', 'unsure')
     const answer = this.answerOf(cell)
     if (cell.inCell !== undefined) return this.behindLabel(cell, cell.inCell, answer)
-    this.give(cell.row, cell.column, cell.label, answer, measure.kind === 'money' ? 'money' : isNumeric(measure) ? 'number' : 'words')
+    this.give(cell.row, cell.column, cell.label, answer, measure.kind === 'money' ? 'money' : isNumeric(measure) ? 'number' : 'words', cell.unit)
   }
 
   /** An item that stands twice on a sheet is filled twice, as long as both labels are sure of it. */
@@ -172,10 +172,10 @@ class SheetFiller {
       const at = list.first + i
       const name = Object.values(row.cells).flatMap((answer) => (answer.kind === 'given' ? [answer.text] : []))[0] ?? `第 ${i + 1} 行`
       if (at >= list.end) return this.note('', of(list.columns[0]?.id ?? '')?.head ?? '', name, 'noRoom')
-      for (const { column, id, confidence } of list.columns) {
+      for (const { column, id, confidence, unit } of list.columns) {
         const kind = of(id)?.kind
         if (confidence === 'unsure') this.note(address(at, column), `${name} ${of(id)?.head ?? id}`, '', 'unsure')
-        else if (row.cells[id]) this.give(at, column, `${name} ${of(id)?.head ?? id}`, row.cells[id], kind === 'money' ? 'money' : kind === 'count' ? 'number' : 'words')
+        else if (row.cells[id]) this.give(at, column, `${name} ${of(id)?.head ?? id}`, row.cells[id], kind === 'money' ? 'money' : kind === 'count' ? 'number' : 'words', unit)
       }
     })
     if (rows.length > 0) this.total(list, of)
@@ -185,14 +185,14 @@ class SheetFiller {
   private total(list: MappedList, of: (id: string) => TableColumn | undefined): void {
     const { grid } = this.mapped
     if (list.end >= grid.height || !Array.from({ length: grid.width }, (_, column) => grid.words(list.end, column)).some(isTotalLabel)) return
-    for (const { column, id } of list.columns) {
+    for (const { column, id, unit } of list.columns) {
       const spec = of(id)
       if (!spec?.summed && id !== 'rowCount') continue
       const outcome = evaluate({ kind: 'call', name: 'SUM', args: [{ kind: 'column', table: list.table, column: id }] }, this.context.figures)
       const texts = this.context.figures.column(list.table, id).flatMap(({ figure }) => (figure.kind === 'value' ? [figure.text] : []))
       const places = Math.max(0, ...texts.map((text) => (text.split('.')[1] ?? '').length))
       const text = outcome.kind === 'value' ? toFixedText(outcome.value, places) : null
-      this.give(list.end, column, `合计 ${spec?.head ?? id}`, text === null ? null : { kind: 'given', text }, spec?.kind === 'money' ? 'money' : 'number')
+      this.give(list.end, column, `合计 ${spec?.head ?? id}`, text === null ? null : { kind: 'given', text }, spec?.kind === 'money' ? 'money' : 'number', unit)
     }
   }
 

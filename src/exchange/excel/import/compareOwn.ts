@@ -107,7 +107,6 @@ class OwnComparison {
   answers(): void {
     const { own, desk } = this
     const exported = own.manifest?.exported
-    const computed = new Set(exported?.computed)
     for (const [id, place] of own.places) {
       if (cellOf(id) || this.rejected.has(`${place.sheet}!${place.cell}`)) continue
       const file = own.evaluation.answers[id] ?? null
@@ -116,8 +115,8 @@ class OwnComparison {
       const untouched = (answer: Answer | null): boolean | null => (base === undefined ? null : (answer === null ? null : answerPrint(answer)) === base)
       if (file === null && mine === null && base === undefined) continue
       const row = { ...place, label: this.names.figure(id), found: shown(file), standing: standing(mine) }
-      // A formula overwritten by its own value says nothing new.
-      if (file !== null && mine === null && computed.has(id) && isDerived(file, deskFigures(desk, this.catalog).item(id))) {
+      // A total typed out, or a formula overwritten by its own value, says nothing new.
+      if (file !== null && mine === null && isDerived(file, deskFigures(desk, this.catalog).item(id))) {
         this.put({ ...row, state: 'unchanged', ticked: false, reason: '与系统算出的数相同。', edit: null })
         continue
       }

@@ -30,6 +30,12 @@ export interface GivenFile {
 /** What of a sheet is hidden: all that is kept of it once it is read. */
 type Hiding = Pick<ReadSheet, 'name' | 'hiddenRows' | 'hiddenColumns'>
 
+/** What the user should know of cells that look at other files. */
+const linkNotes = (sheets: readonly ReadSheet[]): readonly string[] => sheets.flatMap(({ name, rows }) => {
+  const linked = rows.reduce((sum, row) => sum + row.filter((cell) => cell?.isLinked).length, 0)
+  return linked === 0 ? [] : [`工作表“${name}”有 ${linked} 格取自别的文件，这里用的是上次算出的数，请核对。`]
+})
+
 const hidingOf = ({ name, hiddenRows, hiddenColumns }: ReadSheet): Hiding => ({ name, hiddenRows, hiddenColumns })
 
 /** A foreign sheet read: what it tells, before it is held against the desk. */
@@ -96,7 +102,7 @@ class Planner {
 
   addForeign(name: string, sheets: readonly ReadSheet[]): void {
     const file = this.files.length
-    const notes: string[] = []
+    const notes: string[] = [...linkNotes(sheets)]
     const summaries: FileSummary['sheets'][number][] = []
     for (const sheet of sheets) {
       if (sheet.rows.every((row) => row.every((cell) => cell === null))) continue
@@ -124,8 +130,8 @@ class Planner {
       }
       const unit = mapped.mapping.unit ?? chosen ?? guessedUnit(sheet)
       const unitStated = mapped.mapping.unit !== null
-      const { takings, rows } = takingsOf(mapped, unit, this.catalog.forms, name)
-      const needsUnit = !unitStated && chosen === undefined && (rows.length > 0 || takings.some((taking) => taking.kind === 'figure' && this.measures.get(itemOf(taking.item).measure)?.kind === 'money'))
+      const { takings, rows, byUnit } = takingsOf(mapped, unit, this.catalog.forms, name)
+      const needsUnit = !unitStated && chosen === undefined && byUnit
       this.foreign.push({ file, sheet: hidingOf(sheet), takings, rows, isPublished: false, doubt: needsUnit ? unitDoubt(unit) : sheet.hidden ? HIDDEN_SHEET : undefined })
       this.mapped.push(viewOf(mapped, file))
       summaries.push({ sheet: sheet.name, taken: '按行名、栏名对应', unit, unitStated })
@@ -271,7 +277,7 @@ function readGiven({ name, bytes }: GivenFile, catalog: Catalog): Read {
   if (!sheets.ok) return { name, problem: sheets.error }
   if (!isOwn(sheets.value, catalog)) return { name, sheets: sheets.value, own: null }
   const own = readOwn(sheets.value, name, catalog)
-  return own.ok ? { name, sheets: sheets.value.map(hidingOf), own: own.value } : { name, problem: `“${name}”${own.error}` }
+  return own.ok ? { name, sheets: sheets.value.map(hidingOf), own: { ...own.value, notes: [...own.value.notes, ...linkNotes(sheets.value)] } } : { name, problem: `“${name}”${own.error}` }
 }
 
 const otherThan = ({ evaluation, manifest }: OwnReading): Planned =>

@@ -30,6 +30,8 @@ export interface TakenRow {
 export interface SheetTakings {
   readonly takings: readonly Taking[]
   readonly rows: readonly TakenRow[]
+  /** Whether some money was read by the sheet's own unit, because nothing nearer states one. */
+  readonly byUnit: boolean
 }
 
 const DOUBTS = { sure: undefined, likely: undefined, unsure: '对应关系拿不准，请核对后勾选。' } as const
@@ -58,6 +60,7 @@ class SheetTaker {
   private readonly takings: Taking[] = []
   private readonly rows: TakenRow[] = []
   private readonly used = new Set<number>()
+  private byUnit = false
   private readonly mapped: MappedSheet
   private readonly unit: MoneyPower
   private readonly forms: readonly Form[]
@@ -80,13 +83,18 @@ class SheetTaker {
     if (text === '' || (place.inCell === undefined && this.isLabel(at.row, at.column))) return
     const measure = vocabulary.measures.get(itemOf(place.item).measure)
     const from = { sheet: sheet.name, cell: address(at.row, at.column), label: place.label, found: text, source: `取自 ${this.fileName} ${sheet.name} ${address(at.row, at.column)}` }
-    const read = readAs({ ...cell, text }, kindOf(measure), this.unit, measure?.unit, measure?.kind === 'ratio')
+    const read = readAs({ ...cell, text }, kindOf(measure), this.unitOf(kindOf(measure), place.unit), measure?.unit, measure?.kind === 'ratio')
     if (!read.ok) this.takings.push({ ...from, kind: 'refused', reason: `应当是${read.expected}。` })
     else if (read.answer) {
       const doubt = DOUBTS[place.confidence]
       const note = cell.note === undefined || read.answer.kind !== 'given' ? {} : { provenance: { note: cell.note } }
       this.takings.push({ ...from, kind: 'figure', item: place.item, answer: { ...read.answer, ...note }, ...(doubt === undefined ? {} : { doubt }) })
     }
+  }
+
+  private unitOf(kind: ReturnType<typeof kindOf>, stated: MoneyPower | undefined): MoneyPower {
+    this.byUnit ||= kind === 'money' && stated === undefined
+    return stated ?? this.unit
   }
 
   private isLabel(row: number, column: number): boolean {
@@ -99,13 +107,13 @@ class SheetTaker {
     for (let row = first; row < end; row++) {
       const cells: { [column: string]: Answer } = {}
       const refused: Taking[] = []
-      for (const { column, id, label } of columns) {
+      for (const { column, id, label, unit } of columns) {
         const cell = grid.cell(row, column)
         if (!cell) continue
         this.used.add(row * 1000 + column)
         const definition = definitions.find((one) => one.id === id)
         const kind = definition?.kind === 'money' ? 'money' : definition?.kind === 'count' ? 'number' : definition?.kind === 'date' ? 'date' : 'words'
-        const read = readAs(cell, kind, this.unit, undefined, definition?.percent === true)
+        const read = readAs(cell, kind, this.unitOf(kind, unit), undefined, definition?.percent === true)
         if (!read.ok) refused.push({ kind: 'refused', sheet: sheet.name, cell: address(row, column), label, found: cell.text, source: '', reason: `应当是${read.expected}。` })
         else if (read.answer) cells[id] = read.answer
       }
@@ -149,6 +157,17 @@ class SheetTaker {
     }
   }
 
+  /** A figure that shares the cell with its label (公务接待费1.5万元) is told, for no column says what it is. */
+  private inLabels(): void {
+    const { grid, sheet, placed, vocabulary } = this.mapped
+    for (const { place, at } of placed) {
+      const [, name, figure] = (place === 'row' && /^(.{2,40}?)[:：]?\s*(-?\d[\d,，]*(?:\.\d+)?)\s*(?:万?元)?$/.exec(at.text.trim())) || []
+      if (name === undefined || figure === undefined || vocabulary.row(name, null, new Set())?.confidence !== 'sure') continue
+      const anchor = grid.anchor(at.row, at.column)
+      this.takings.push({ kind: 'refused', sheet: sheet.name, cell: address(anchor.row, anchor.column), label: labelOf(name).name.slice(0, 40), found: at.text.trim().slice(0, 60), source: '', reason: '数和行名写在同一格里，没有导入；请把数移到右边的格子。' })
+    }
+  }
+
   /** 行次, 序号 and codes are no figures. */
   private isCounter(row: number, column: number): boolean {
     for (let above = row - 1; above >= 0; above--) {
@@ -163,8 +182,9 @@ class SheetTaker {
     for (const place of mappedCells(this.mapped)) this.figure(place)
     for (const list of mappedLists(this.mapped)) this.list(list)
     this.scores()
+    this.inLabels()
     this.rest()
-    return { takings: this.takings, rows: this.rows }
+    return { takings: this.takings, rows: this.rows, byUnit: this.byUnit }
   }
 }
 

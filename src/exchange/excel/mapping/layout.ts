@@ -135,8 +135,19 @@ class Finder {
     if (table === undefined || columns === undefined) return null
     let last = head.body
     const leading = (row: number): readonly string[] => Array.from({ length: Math.min(this.grid.width, columns[0]!.column + 1) }, (_, column) => compact(this.grid.words(row, column)))
-    while (last < end && !leading(last).some((text) => LIST_END.test(text) || FOOT.test(text))) last++
+    const isFoot = (row: number): boolean => leading(row).some((text) => FOOT.test(text))
+    // A 合计 typed in the middle ends nothing: rows of the list go on under it.
+    while (last < end && !isFoot(last) && !(leading(last).some((text) => LIST_END.test(text)) && !this.goesOn(last + 1, end, columns, isFoot))) last++
     return { kind: 'list', table, columns, first: head.body, end: last }
+  }
+
+  /** Whether a row of the list follows before its foot: words in its name, a figure under a head. */
+  private goesOn(from: number, end: number, columns: readonly PlacedLabel[], isFoot: (row: number) => boolean): boolean {
+    for (let row = from; row < end && !isFoot(row); row++) {
+      const hasWords = columns.some(({ column }) => this.grid.words(row, column) !== '')
+      if (hasWords && columns.some(({ column }) => this.grid.cell(row, column)?.isNumber)) return true
+    }
+    return false
   }
 
   /** A head over several merged columns speaks once, where it begins. */

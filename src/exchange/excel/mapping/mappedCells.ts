@@ -1,6 +1,7 @@
 import { cellSpec } from '../../../domain/forms/cellSpec'
 import { itemIn, type ItemId } from '../../../domain/measures/item'
 import { labelOf } from './label'
+import { unitIn, type MoneyPower } from './moneyUnit'
 import type { Confidence, MappedCell, MappedList, MappedScore, Meaning } from './mapping'
 import type { MappedSheet, PlacedMeaning } from './suggest'
 
@@ -32,6 +33,22 @@ function meeting(row: Meaning, column: Meaning, { mapping, vocabulary }: MappedS
   return null
 }
 
+/** 金额单位 stated nearest to a figure: in its head, in its label, else in the last line above its table that names one. */
+function statedUnit({ grid }: MappedSheet, head: number, ...texts: readonly string[]): { readonly unit?: MoneyPower } {
+  for (const text of texts) {
+    const unit = unitIn(text)
+    if (unit !== null) return { unit }
+  }
+  for (let row = head; row >= 0; row--) for (let column = 0; column < grid.width; column++) {
+    const unit = grid.isAnchor(row, column) && grid.words(row, column) !== '' ? unitLine(grid.words(row, column)) : null
+    if (unit !== null) return { unit }
+  }
+  return {}
+}
+
+/** A line that says the unit of what stands under it, and not of one column: 单位：万元. */
+const unitLine = (text: string): MoneyPower | null => (/单位\s*[:：]/.test(text) ? unitIn(text) : null)
+
 /** The cells of a sheet that stand for items, in the sheet's order. An item named twice is the later time unsure. */
 export function mappedCells(mapped: MappedSheet): readonly MappedCell[] {
   const cells: MappedCell[] = []
@@ -52,7 +69,7 @@ export function mappedCells(mapped: MappedSheet): readonly MappedCell[] {
         const item = meeting(row.meaning, column.meaning, mapped)
         if (item === null) continue
         const confidence = column.meaning.kind === 'item' ? column.confidence : less(row.confidence, column.confidence)
-        cells.push({ row: row.at.row, column: column.at.column, item, confidence, label: `${labelOf(row.at.text).name} ${labelOf(column.at.text).name}`.trim() })
+        cells.push({ row: row.at.row, column: column.at.column, item, confidence, label: `${labelOf(row.at.text).name} ${labelOf(column.at.text).name}`.trim(), ...statedUnit(mapped, column.at.row, row.at.text, column.at.text) })
       }
     })
   })
@@ -73,9 +90,9 @@ export const mappedScores = ({ regions, placed }: MappedSheet): readonly MappedS
 })
 
 /** The repeating tables of a sheet. */
-export const mappedLists = ({ regions, placed }: MappedSheet): readonly MappedList[] => regions.flatMap((region, i) => {
+export const mappedLists = (mapped: MappedSheet): readonly MappedList[] => mapped.regions.flatMap((region, i) => {
   if (region.kind !== 'list') return []
-  const columns = placed.flatMap(({ region: of, place, meaning, confidence, at }) =>
-    (of === i && place === 'column' && meaning.kind === 'column' && meaning.table === region.table ? [{ column: at.column, id: meaning.column, confidence, label: at.text }] : []))
+  const columns = mapped.placed.flatMap(({ region: of, place, meaning, confidence, at }) =>
+    (of === i && place === 'column' && meaning.kind === 'column' && meaning.table === region.table ? [{ column: at.column, id: meaning.column, confidence, label: at.text, ...statedUnit(mapped, at.row, at.text) }] : []))
   return [{ table: region.table, columns, first: region.first, end: region.end }]
 })

@@ -62,6 +62,8 @@ export interface MappedCell {
   readonly confidence: Confidence
   /** What the sheet calls it: 公务接待费 决算数. */
   readonly label: string
+  /** 金额单位 that its head, its label or a line above its table states; absent where only the sheet's counts. */
+  readonly unit?: MoneyPower
   /** Label and value share the cell (填报单位：某单位); the value begins behind this many characters. */
   readonly inCell?: number
 }
@@ -80,7 +82,7 @@ export interface MappedScore {
 /** A repeating table in a sheet: which columns stand for which, and the rows its records may stand in. */
 export interface MappedList {
   readonly table: string
-  readonly columns: readonly { readonly column: number; readonly id: string; readonly confidence: Confidence; readonly label: string }[]
+  readonly columns: readonly { readonly column: number; readonly id: string; readonly confidence: Confidence; readonly label: string; readonly unit?: MoneyPower }[]
   readonly first: number
   /** The first row that is no record: the total, a note, the end. */
   readonly end: number

@@ -27,6 +27,10 @@ export interface FormReading {
   readonly answers: { [item: ItemId]: Answer }
   readonly tables: { [table: string]: readonly Row[] }
   readonly places: Places
+  /** Items that were written as formulas; null where nobody knows. */
+  readonly computed: ReadonlySet<ItemId> | null
+  /** What formulas came to, where nobody knows whether they are ours. */
+  readonly formulas: Map<ItemId, Answer>
 }
 
 const MONEY_POWER = 4
@@ -48,9 +52,14 @@ function keep(reading: FormReading, id: ItemId, row: number, column: number, bar
   const measure = reading.measures.get(id.split('@')[0] ?? '')
   const kind = kindOf(measure)
   const numbers = numbersOf(measure)
-  const answer = reader.answer(row, column, kind, notInvolvedTest(id, kind, manifest), numbers.power === null ? numbers : { ...numbers, bare })
+  const isFormula = reader.isComputed(row, column)
+  // What was written as a formula of ours says nothing of its own; a formula somebody typed into a cell is what it came to.
+  if (isFormula && reading.computed?.has(id)) reader.know(row, column)
+  const answer = isFormula && reading.computed?.has(id) ? null : reader.answer(row, column, kind, notInvolvedTest(id, kind, manifest), numbers.power === null ? numbers : { ...numbers, bare })
   if (!places.has(id)) places.set(id, { sheet: reader.sheet.name, cell: reader.address(row, column) })
-  if (answer && !answers[id]) answers[id] = withProvenance(answer, id, manifest)
+  if (!answer || answers[id]) return
+  if (isFormula && !reading.computed) reading.formulas.set(id, answer)
+  else answers[id] = withProvenance(answer, id, manifest)
 }
 
 function withProvenance(answer: Answer, id: FigureId, manifest: Manifest | null): Answer {

@@ -6,6 +6,8 @@ export interface ReadCell {
   readonly text: string
   readonly isNumber: boolean
   readonly isFormula: boolean
+  /** The formula looks at another file; the value is what it came to last. */
+  readonly isLinked?: true
   /** #REF! and its like: there is no value. */
   readonly isError?: true
   /** The number is shown as a date; `text` is its ISO day. */
@@ -42,6 +44,8 @@ export const MOST_ROWS = 20_000
 /** The same for columns. */
 export const MOST_COLUMNS = 200
 const MOST_MERGES = 20_000
+/** A place in another file: [1]Sheet1!A1, [决算.xlsx]表!A1. */
+const LINK = /\[(?:\d+|[^\]]*\.xls[xmb]?)\]/i
 
 const DATE_FORMAT = /[yd年日]|m+[/-]|[/-]m+|月/i
 
@@ -103,8 +107,9 @@ function contentOf(cell: CellObject, from1904: boolean): ReadCell | null {
 
 function cellOf(cell: CellObject | undefined, from1904: boolean): ReadCell | null {
   const content = cell ? contentOf(cell, from1904) : null
+  const isLinked = cell?.f !== undefined && LINK.test(cell.f)
   const note = cell?.c?.map(({ t }) => t ?? '').join('\n').trim()
-  return content && note ? { ...content, note } : content
+  return content && (note || isLinked) ? { ...content, ...(note ? { note } : {}), ...(isLinked ? { isLinked } : {}) } : content
 }
 
 const hiddenIn = (infos: readonly ({ hidden?: boolean } | undefined)[] | undefined): ReadonlySet<number> =>

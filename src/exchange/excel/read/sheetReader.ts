@@ -131,11 +131,17 @@ export class SheetReader {
     return [...taken]
   }
 
-  /** The answer in a cell; null where it is blank, computed, or rejected. */
+  /** Whether a cell holds a formula that came to something. */
+  isComputed(row: number, column: number): boolean {
+    const cell = this.at(row, column)
+    return cell !== null && cell.isFormula && !cell.isError
+  }
+
+  /** The answer in a cell, of a formula what it came to; null where it is blank or rejected. */
   answer(row: number, column: number, kind: CellKind, isNotInvolved: (text: string) => boolean, numbers: NumberReading = WAN): Answer | null {
     const cell = this.at(row, column)
     this.know(row, column)
-    if (!cell || cell.isFormula && !cell.isError) return null
+    if (!cell) return null
     const bad = unreadable(cell)
     if (bad !== null) return this.reject(row, column, cell.text, bad)
     if (isNotInvolved(cell.text)) return this.counted(notInvolved)
