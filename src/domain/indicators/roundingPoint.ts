@@ -12,5 +12,6 @@ export const ROUNDING_CHOICES: { readonly [K in keyof RoundingPoint]: { readonly
   rateRounding: { rounded: '比率取到 0.01% 再计分', exact: '比率不取整计分' },
 }
 
-/** 取整点 in words, for the trace and the page. */
-export const roundingWords = ({ ratesFrom, rateRounding }: RoundingPoint): string => `${ROUNDING_CHOICES.ratesFrom[ratesFrom]}，${ROUNDING_CHOICES.rateRounding[rateRounding]}`
+/** 取整点 in words, for the trace and the page; what holds for money is left out where none is in it. */
+export const roundingWords = ({ ratesFrom, rateRounding }: RoundingPoint, ofMoney = true): string =>
+  [...(ofMoney ? [ROUNDING_CHOICES.ratesFrom[ratesFrom]] : []), ROUNDING_CHOICES.rateRounding[rateRounding]].join('，')

@@ -5,10 +5,11 @@ import { evaluate } from '../expression/evaluate'
 import { explain } from '../expression/explain'
 import type { Expression } from '../expression/expression'
 import { figureLeaves } from '../expression/figureLeaves'
-import { figuresIn } from '../expression/figuresIn'
+import { columnsIn, figuresIn } from '../expression/figuresIn'
 import type { Outcome } from '../expression/outcome'
 import type { Figures } from '../figures/figures'
-import { CARRY_IN_SETTING, type FigureId } from '../measures/item'
+import { indexOf } from '../figures/figuresOf'
+import { CARRY_IN_SETTING, itemOf, type FigureId } from '../measures/item'
 import type { FigureNames } from '../measures/names'
 import { valueText, type ValueStyle } from '../scoring/award'
 import { awardAggregate } from '../scoring/aggregate'
@@ -77,13 +78,21 @@ function formulaSteps(formula: Expression, figures: Figures, names: FigureNames,
   if (outcome.kind === 'value') steps.push(step('代入', `${withFigures} = ${valueText(outcome.value, style)}`))
   for (const id of figuresIn(formula)) {
     const figure = figures.item(id)
+    const said = figure.kind === 'value' ? null : figures.words(id)
     if (figure.kind === 'value' && figure.derivation !== '' && figure.derivation !== figure.text)
       steps.push(step('其中', `${names.figure(id)} = ${figure.derivation} = ${figure.text}`))
+    else if (said !== null) steps.push(step('其中', `${names.figure(id)} = “${said}”`))
   }
   return steps
 }
 
 const styleOf = (indicator: Indicator): ValueStyle => indicator.valueStyle ?? 'percent'
+
+/** Whether money stands in some formula, so that its rounding matters. */
+const usesMoney = (formulas: readonly Expression[], { framework }: Evaluation): boolean => {
+  const measures = indexOf(framework.measures)
+  return formulas.some((formula) => columnsIn(formula).length > 0 || figuresIn(formula).some((id) => measures.get(itemOf(id).measure)?.kind === 'money'))
+}
 
 function scoreComputed(indicator: Indicator, scoring: ComputedScoring, formula: Expression, evaluation: Evaluation, figures: Figures, names: FigureNames, weight: Rational): Base {
   const style = styleOf(indicator)
@@ -101,7 +110,7 @@ function scoreComputed(indicator: Indicator, scoring: ComputedScoring, formula: 
       const isRounded = evaluation.settings.rateRounding === 'rounded' && style === 'percent'
       const value = isRounded ? roundHalfUp(outcome.value, 4) : outcome.value
       const award = awardComputed(scoring, value, weight, style)
-      const rounding = style === 'number' ? [] : [step('取整', `${roundingWords(evaluation.settings)}${isRounded || equals(value, roundHalfUp(value, 4)) ? '' : `：${toDecimalText(multiply(value, HUNDRED), 6)}%`}`)]
+      const rounding = style === 'number' ? [] : [step('取整', `${roundingWords(evaluation.settings, usesMoney([formula], evaluation))}${isRounded || equals(value, roundHalfUp(value, 4)) ? '' : `：${toDecimalText(multiply(value, HUNDRED), 6)}%`}`)]
       return {
         state: 'computed', value: valueText(value, style), lowest: award.points, highest: award.points,
         trace: [...steps, ...rounding, step('评分', award.words)], asked: [], uses,
@@ -146,7 +155,7 @@ function scoreByFigures(indicator: Indicator, scoring: FiguresScoring, evaluatio
   const award = byFigures(scoring, evaluation, figures, weight)
   const formulas = decidingFormulas(scoring)
   const uses = usedFigures(formulas, scoring, figures)
-  const trace = [...formulas.map((formula) => step('算式', `${explain(formula, names)}：${explain(formula, figureLeaves(figures))}`)), ...(scoring.kind === 'caseTable' ? [] : [step('取整', roundingWords(evaluation.settings))]), ...award.words.map((words) => step('评分', words))]
+  const trace = [...formulas.map((formula) => step('算式', `${explain(formula, names)}：${explain(formula, figureLeaves(figures))}`)), ...(scoring.kind === 'caseTable' ? [] : [step('取整', roundingWords(evaluation.settings, scoring.kind === 'aggregate' || usesMoney(formulas, evaluation)))]), ...award.words.map((words) => step('评分', words))]
   if (award.notApplicable) return notApplicable(indicator, weight, trace, uses)
   const isOpen = !equals(award.lowest, award.highest) || award.value === null
   const asked: readonly Asked[] = award.missing.length > 0 ? asks(award.missing) : [{ kind: 'judgement', indicator: indicator.id }]

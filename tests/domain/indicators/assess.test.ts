@@ -1,6 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { formula } from '../../../src/catalog/formula'
+import { fictionalCase } from '../../../src/catalog/samples/fictionalCase'
 import { foundingCase } from '../../../src/catalog/samples/foundingCase'
 import { given } from '../../../src/domain/evaluation/answer'
 import type { Evaluation } from '../../../src/domain/evaluation/evaluation'
@@ -84,4 +85,27 @@ describe('取整点', () => {
     ['100.0049', 'full', 'exact', '10.00%', '3.00', '金额按填报的全部位数，比率不取整计分：10.00049%'],
     ['100.0049', 'full', 'rounded', '10.00%', '4.00', '金额按填报的全部位数，比率取到 0.01% 再计分'],
   ] as const)('%s of 1000.00, %s, %s: %s, %s', (actual, ratesFrom, rateRounding, ...expected) => expect(scored(actual, { ratesFrom, rateRounding })).toEqual(expected))
+})
+
+describe('满意度', () => {
+  const lineOf = (evaluation: Evaluation) => assess(evaluation.framework, evaluation).lines.find(({ indicator }) => indicator.id === 'satisfaction')!
+  it('is printed with the way it was counted, and speaks of no money', () => {
+    const { trace, value } = lineOf(fictionalCase)
+    expect(value).toBe('90.91%')
+    expect(trace).toContainEqual({ label: '其中', text: '满意度计算方法 = “满意及以上”' })
+    expect(trace).toContainEqual({ label: '取整', text: '比率取到 0.01% 再计分' })
+  })
+  it.each([['满意及以上', '75.00%', '2.00'], ['基本满意及以上', '90.00%', '6.00'], ['加权平均（100、80、60、0）', '77.00%', '2.00']])('of 100 forms 40/35/15/10, %s: %s, %s', (method, value, points) => {
+    const counts = { sent: '100', returned: '100', valid: '100', verySatisfied: '40', satisfied: '35', basicallySatisfied: '15', dissatisfied: '10' }
+    const answers = Object.fromEntries(Object.keys(fictionalCase.answers).flatMap((id) => {
+      const count = Object.entries(counts).find(([name]) => id.startsWith(`satisfaction.${name}@`))
+      return count ? [[id, given(count[1])]] : []
+    }))
+    const line = lineOf({ ...fictionalCase, answers: { ...fictionalCase.answers, ...answers, 'satisfaction.method': given(method) } })
+    expect([line.value, line.points]).toEqual([value, points])
+  })
+  it('has no value without a survey', () => {
+    const answers = Object.fromEntries(Object.entries(fictionalCase.answers).filter(([id]) => !id.startsWith('satisfaction.')))
+    expect(lineOf({ ...fictionalCase, answers })).toMatchObject({ state: 'open', value: null, points: null })
+  })
 })
