@@ -1,4 +1,4 @@
-import { decimal, HUNDRED, multiply, toDecimalText } from '../../kernel/rational'
+import { decimal, equals, HUNDRED, multiply, toDecimalText } from '../../kernel/rational'
 import type { Expression } from '../expression/expression'
 import { percentText, valueText, type ValueStyle } from './award'
 import { bandText } from './bandTable'
@@ -25,16 +25,16 @@ const points = (text: string): string => `${text} 分`
 /** A step as its rule says it: 1 个百分点, 5. */
 const stepText = (per: string, style: ValueStyle): string => (style === 'percent' ? `${toDecimalText(multiply(decimal(per), HUNDRED))} 个百分点` : per)
 
-function computedWords(scoring: ComputedScoring, style: ValueStyle): readonly string[] {
+function computedWords(scoring: ComputedScoring, weight: string, style: ValueStyle): readonly string[] {
   const value = (text: string): string => valueText(decimal(text), style)
-  const scaled = (ruleMost: string): string => `规则满分 ${ruleMost} 分，与分值不同时按比例折算`
+  const scaled = (ruleMost: string): readonly string[] => (equals(decimal(ruleMost), decimal(weight)) ? [] : [`规则满分 ${ruleMost} 分，按分值 ${weight} 分折算`])
   switch (scoring.kind) {
     case 'linearDeduction':
       return [`标准 ${value(scoring.standard)}，每${SIDES[scoring.side]} ${stepText(scoring.per, style)}扣 ${scoring.deduct} 分，扣完为止`, STEP_MODES[scoring.stepMode]]
     case 'bandTable':
-      return [scoring.bands.map((band) => `${bandText(band, style)} ${points(band.points)}`).join('；'), scaled(scoring.ruleMost)]
+      return [scoring.bands.map((band) => `${bandText(band, style)} ${points(band.points)}`).join('；'), ...scaled(scoring.ruleMost)]
     case 'symmetricBand':
-      return [`与 ${value(scoring.standard)} 相差 ${scoring.bands.map((band) => `${bandText(band, style)} ${points(band.points)}`).join('；')}`, scaled(scoring.ruleMost)]
+      return [`与 ${value(scoring.standard)} 相差 ${scoring.bands.map((band) => `${bandText(band, style)} ${points(band.points)}`).join('；')}`, ...scaled(scoring.ruleMost)]
     case 'ratioOfWeight':
       return [DIRECTIONS[scoring.direction], ...(scoring.gate === undefined ? [] : [`低于 ${shareText(scoring.gate)} 不得分，其余从及格线算起`]),
         ...(scoring.over === undefined ? [] : [`完成 ${shareText(scoring.over.from)} 及以上${scoring.over.treat === 'explain' ? '要说明原因，不扣分' : `按 ${shareText(scoring.over.share ?? '1')} 计`}`])]
@@ -48,18 +48,19 @@ function computedWords(scoring: ComputedScoring, style: ValueStyle): readonly st
   }
 }
 
-function ownWords(scoring: Scoring, say: SayFormula, style: ValueStyle): readonly string[] {
-  if (isComputed(scoring)) return computedWords(scoring, style)
-  const within = (rule: ComputedScoring, of: ValueStyle = 'percent'): string => [SCORING_KINDS[rule.kind], ...computedWords(rule, of)].join('，')
+function ownWords(scoring: Scoring, weight: string, say: SayFormula, style: ValueStyle): readonly string[] {
+  if (isComputed(scoring)) return computedWords(scoring, weight, style)
+  const within = (rule: ComputedScoring, most: string, of: ValueStyle = 'percent'): string => [SCORING_KINDS[rule.kind], ...computedWords(rule, most, of)].join('，')
   switch (scoring.kind) {
     case 'caseTable':
-      return [...scoring.cases.map(({ label, when, points: worth }) => `${label}（${say(when)}）${points(worth)}`), `${scoring.otherwise.label} ${points(scoring.otherwise.points)}`]
+      return [...scoring.cases.map(({ label, when, points: worth }) => `${label}（${say(when)}）${points(worth)}`), `${scoring.otherwise.label} ${points(scoring.otherwise.points)}`,
+        ...(equals(decimal(scoring.ruleMost), decimal(weight)) ? [] : [`规则满分 ${scoring.ruleMost} 分，按分值 ${weight} 分折算`])]
     case 'bestOf':
-      return scoring.options.map(({ title, formula, valueStyle, scoring: rule }) => `${title}（${say(formula)}）：${within(rule, valueStyle)}`)
+      return scoring.options.map(({ title, formula, valueStyle, scoring: rule }) => `${title}（${say(formula)}）：${within(rule, weight, valueStyle)}`)
     case 'checkpoints':
-      return scoring.points.map(({ title, weight, formula, valueStyle, scoring: rule }) => `${title} ${points(weight)}（${say(formula)}）：${within(rule, valueStyle)}`)
+      return scoring.points.map(({ title, weight: most, formula, valueStyle, scoring: rule }) => `${title} ${points(most)}（${say(formula)}）：${within(rule, most, valueStyle)}`)
     case 'aggregate':
-      return [JOINED[scoring.mode], within(scoring.rule)]
+      return [JOINED[scoring.mode], within(scoring.rule, weight)]
     case 'checklist':
       return scoring.items.map(({ text, points: worth, fullWhenNotInvolved }) => `${text} ${points(worth)}${fullWhenNotInvolved ? '（不涉及也得分）' : ''}`)
     case 'occurrences':
@@ -80,11 +81,11 @@ function ownWords(scoring: Scoring, say: SayFormula, style: ValueStyle): readonl
   }
 }
 
-/** 计分办法 in words, a line each: what earns how much, and what is said of part steps, 不涉及, a divisor of 0 and 一票否决. Nothing of a rule is left unsaid. */
-export function scoringWords(scoring: Scoring, say: SayFormula, style: ValueStyle = 'percent'): readonly string[] {
+/** 计分办法 of an indicator of that weight in words, a line each: what earns how much, and what is said of part steps, 不涉及, a divisor of 0 and 一票否决. Nothing of a rule is left unsaid. */
+export function scoringWords(scoring: Scoring, weight: string, say: SayFormula, style: ValueStyle = 'percent'): readonly string[] {
   const { veto, warnings = [] } = scoring
   return [
-    SCORING_KINDS[scoring.kind], ...ownWords(scoring, say, style).filter((line) => line !== ''), NOT_APPLICABLE[scoring.notApplicable], ...(isComputed(scoring) ? [ZERO_DIVISOR[scoring.zeroDivisor]] : []),
+    SCORING_KINDS[scoring.kind], ...ownWords(scoring, weight, say, style).filter((line) => line !== ''), NOT_APPLICABLE[scoring.notApplicable], ...(isComputed(scoring) ? [ZERO_DIVISOR[scoring.zeroDivisor]] : []),
     ...(veto ? [`一票否决：${veto.says}${veto.when ? `（${say(veto.when)}）` : '（由人判断）'}`] : []),
     ...warnings.map(({ level, says, when }) => `预警（不扣分）${WARNING_LEVELS[level]}：${says}（${say(when)}）`),
   ]

@@ -13,7 +13,7 @@ export const formulaSaid = (framework: Framework, { formula }: Indicator): strin
 export const formulaTyped = (framework: Framework, { formula }: Indicator): string => (formula ? printExpression(formula, frameworkVocabulary(framework)) : '')
 
 /** 计分办法 in words, a line each. */
-export function scoringSaid(framework: Framework, { scoring, valueStyle }: Indicator): readonly string[] {
+export function scoringSaid(framework: Framework, { scoring, weight, valueStyle }: Indicator): readonly string[] {
   const names = figureNames(measuresFor(framework), columnHeads)
-  return scoringWords(scoring, (formula) => explain(formula, names), valueStyle)
+  return scoringWords(scoring, weight, (formula) => explain(formula, names), valueStyle)
 }
