@@ -1,3 +1,4 @@
+import './kernel/olderEngines'
 import './trustedTypes'
 import { createPinia } from 'pinia'
 import { createApp } from 'vue'

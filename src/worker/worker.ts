@@ -1,3 +1,4 @@
+import '../kernel/olderEngines'
 import { expose } from 'comlink'
 import { answers } from './answers'
 import { workerFace } from './face'

@@ -128,9 +128,9 @@ describe('evidence in a backup', () => {
   it('leaves a file without any of it as the first version wrote it, so that an older page reads it', () =>
     expect(strFromU8(unzipSync(backup)['hengji.json']!)).toContain('"version":1'))
 
-  it('that is damaged is told by name, and the rest is restored', async () => {
+  it.each([['of another length', 'forged'], ['of the same length', '%PDX']])('that is damaged, %s, is told by name, and the rest is restored', async (_, forged) => {
     const files = unzipSync(backupOf([kept()], [proof]))
-    files['evidence/0001'] = strToU8('forged')
+    files['evidence/0001'] = strToU8(forged)
     expect(await readBackup(zipSync(files), 'x')).toMatchObject({ ok: true, evaluations: [kept()], evidence: [], damaged: ['佐证材料“验收单.pdf”已损坏，不能恢复。'] })
   })
 })
@@ -154,12 +154,16 @@ describe('a sealed backup', () => {
 
   it('cut off or with a bit flipped is told and gives nothing wrong, with the right passphrase too', async () => {
     const sealed = await seal(inner, 'x')
+    const { length } = unzipSync(sealed)['sealed.bin']!
+    const content = Buffer.from(sealed).indexOf(Buffer.from(unzipSync(sealed)['sealed.bin']!))
     for (let at = 0; at < sealed.length; at += Math.max(STEP, Math.ceil(sealed.length / SEALED_FLIPS))) {
       const flipped = sealed.slice()
       flipped[at] = flipped[at]! ^ (1 << (at % 8))
       for (const bytes of [flipped, sealed.slice(0, at)]) {
         const reading = await readBackup(bytes, 'x', 'x')
         expect(reading.ok ? reading.evaluations : reading.message, `byte ${at}`).toEqual(reading.ok ? [kept()] : expect.stringMatching(/。$/))
+        // A damaged content is not taken for a wrong passphrase, which would have the user search for another.
+        if (at >= content && at < content + length) expect(reading.ok ? '' : reading.message, `byte ${at}`).toMatch(/损坏|不完整/)
       }
     }
   })

@@ -30,7 +30,7 @@ export const generalTopics: readonly HelpTopic[] = [
       ['不做会计核算', '不记账，不出决算报表；数请从账上、决算系统里取。'],
       ['不处理国家秘密', '涉密单位请在涉密计算机上按规定办。'],
       ['不找回口令', '加口令的备份忘了口令就打不开。'],
-      ['浏览器', '需要 Chromium 103 以上的内核（Edge、Chrome，360、奇安信等的极速模式）；在 Chromium 110 上测试。IE 和兼容模式不行。'],
+      ['浏览器', '需要 Chromium 103 以上的内核（Edge、Chrome，360、奇安信等的极速模式）；在真实的 Chromium 103 和 110 上测试。IE 和兼容模式不行。'],
     ] },
   ] },
   { id: 'officer', title: '给网络管理员', parts: [
