@@ -31,8 +31,9 @@ export function browserLocks(manager: Manager | undefined = (globalThis.navigato
           return { done: await work() }
         })
       } catch (error) {
-        if (!begun && waiting.signal.aborted) return null
-        throw error
+        if (begun) throw error
+        // Withheld after all, in a context the browser does not trust.
+        return waiting.signal.aborted ? null : { done: await work() }
       } finally {
         clearTimeout(timer)
       }
