@@ -2,7 +2,7 @@
  * 旧内核: the array methods that Chromium 103 to 109 lack (they came with 110), put in where they are missing. Import it first, in the page
  * and in the worker; a journey in a real Chromium 103 says whether this is still all there is to put in.
  */
-const methods: { readonly [name: string]: (this: readonly unknown[], ...given: never[]) => unknown } = {
+export const newerMethods: { readonly [name: string]: (this: readonly unknown[], ...given: never[]) => unknown } = {
   toSorted(compare?: (a: unknown, b: unknown) => number) { return [...this].sort(compare) },
   toReversed() { return [...this].reverse() },
   toSpliced(...given: [number, number, ...unknown[]]) {
@@ -17,7 +17,6 @@ const methods: { readonly [name: string]: (this: readonly unknown[], ...given: n
   },
 }
 
-for (const [name, value] of Object.entries(methods))
+for (const [name, value] of Object.entries(newerMethods))
+  // oxlint-disable-next-line no-extend-native -- that is the purpose: as the engine itself will have it a few versions on
   if (!(name in Array.prototype)) Object.defineProperty(Array.prototype, name, { value, writable: true, configurable: true })
-
-export {}

@@ -3,12 +3,14 @@ import { afterAll, describe, expect, it } from 'vitest'
 const NAMES = ['toSorted', 'toReversed', 'toSpliced', 'with'] as const
 const own = NAMES.map((name) => [name, Object.getOwnPropertyDescriptor(Array.prototype, name)!] as const)
 const numbers: readonly number[] = [3, 1, 2]
+const LAST: number = -1
 const used = () => [
-  numbers.toSorted(), numbers.toSorted((a, b) => b - a), numbers.toReversed(), numbers.toSpliced(1, 1), numbers.toSpliced(1, 0, 9, 8), numbers.toSpliced(-1, 1), numbers.with(0, 7), numbers.with(-1, 7),
+  numbers.toSorted(), numbers.toSorted((a, b) => b - a), numbers.toReversed(), numbers.toSpliced(1, 1), numbers.toSpliced(1, 0, 9, 8), numbers.toSpliced(-1, 1), numbers.with(0, 7), numbers.with(LAST, 7),
 ]
 const byTheEngine = used()
 for (const [name] of own) Reflect.deleteProperty(Array.prototype, name)
 await import('../../src/kernel/olderEngines')
+// oxlint-disable-next-line no-extend-native -- the engine's own are put back
 afterAll(() => { for (const [name, descriptor] of own) Object.defineProperty(Array.prototype, name, descriptor) })
 
 describe('what is put into older engines', () => {

@@ -68,8 +68,7 @@ async function freeze(folder: string): Promise<void> {
 it.runIf(process.env['FREEZE'])('writes the fixtures of a release, once', async () => {
   const folder = join(FOLDER, process.env['FREEZE'] ?? '')
   mkdirSync(folder)
-  await freeze(folder)
-  expect(readdirSync(folder)).toContain('database.json')
+  await expect(freeze(folder)).resolves.toBeUndefined()
 })
 
 const versions = readdirSync(FOLDER)
