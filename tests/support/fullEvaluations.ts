@@ -29,7 +29,11 @@ const fullest: Framework = {
 /** An evaluation whose framework has every text a framework can have. */
 export const fullestEvaluation: Evaluation = {
   ...fictionalCase, framework: fullest,
-  judgements: { ...fictionalCase.judgements, tiers: { self: { entry: { kind: 'choice', label: '好', points: '4' }, adjustment: { points: '3', reason: '理由', date: '2026-01-02', evidence: '佐证一' }, reason: '原因', improvement: '措施', evidence: '佐证二' } } },
+  judgements: { ...fictionalCase.judgements, tiers: { self: { entry: { kind: 'choice', label: '好', points: '4' }, adjustment: { points: '3', reason: '理由', date: '2026-01-02', evidence: '佐证一' }, reason: '原因', improvement: '措施', evidence: '佐证二' }, review: { cut: { share: '0.3', reason: '复核扣减' } } },
+    own: { self: { entry: { kind: 'subindicators', rows: [{ id: 's1', title: '自拟', weight: '5', target: '目标', actual: '实际', points: '4' }] } } },
+    occurrences: { self: { entry: { kind: 'occurrences', count: '1' } } }, external: { self: { entry: { kind: 'externalScore', score: '90' } } }, deadline: { self: { entry: { kind: 'dates', days: { m: { done: '2025-12-01' } } } } },
+    veto: { self: { entry: { kind: 'vetoed', reason: '一票否决' } } },
+  },
 }
 
 /** A few evaluations that have, together, every text field of the type; the fullest first, each of the others for what it alone has. */

@@ -45,10 +45,12 @@ export function hostilePair<T>(value: T, free: readonly TextField[], decode: Dec
   const counts = new Map<string, number>()
   for (const { path } of free) counts.set(path, (counts.get(path) ?? 0) + 1)
   const seen = new Map<string, number>()
+  // Each field begins elsewhere in the list: two that stand side by side are not the same.
+  const begins = new Map([...counts.keys()].map((path, i) => [path, i * 37]))
   const wanted = free.map((field) => {
     const i = seen.get(field.path) ?? 0
     seen.set(field.path, i + 1)
-    return [field, typedStrings[(i + round * counts.get(field.path)!) % typedStrings.length]!] as const
+    return [field, typedStrings[(begins.get(field.path)! + i + round * counts.get(field.path)!) % typedStrings.length]!] as const
   })
   const texts = taken(value, wanted, decode)
   return {
