@@ -179,14 +179,14 @@ function inlineReadings(flow: Flow, line: Line, at: number, depth: number): { re
   end = Math.min(end, nextItem(line, at))
   const sentenceEnd = Math.min(end, stops.find((stop) => flow.text[stop] === '。') ?? end)
   const free: Group[] = []
-  let [opened, closed, stop] = [0, 0, 0]
+  let [opened, closed, next] = [0, 0, 0]
   const level = line.groups.filter((group) => group.depth === depth)
   for (const [i, group] of level.entries()) {
     if (group.start < at) continue
     if (group.start >= end || free.length > MOST_PARTS) break
     for (; opened < inner.length && inner[opened]! < group.start; opened++) {
-      while (stop < stops.length && stops[stop]! <= inner[opened]!) stop += 1
-      closed = Math.max(closed, stops[stop] ?? end, nestedEnd(level, i))
+      while (next < stops.length && stops[next]! <= inner[opened]!) next += 1
+      closed = Math.max(closed, stops[next] ?? end, nestedEnd(level, i))
     }
     if (group.start >= closed) free.push(group)
   }
