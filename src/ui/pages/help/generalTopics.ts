@@ -9,7 +9,7 @@ export const generalTopics: readonly HelpTopic[] = [
     { head: '填报任务包', text: ['主管部门把当年的表式、指标体系、提纲、附件名称、命名规则、期限和单位名单做成一个文件发下来；单位打开它，选自己的单位建评价，导出的文件就按通知的名称命名。任务包随备份保存，恢复时一并带回。'] },
   ] },
   { id: 'keys', title: '键盘', parts: [
-    { head: '到处可用', terms: [['Ctrl+Z', '撤销'], ['Ctrl+Y 或 Ctrl+Shift+Z', '重做'], ['Tab / Shift+Tab', '下一个、上一个控件'], ['Esc', '关闭对话框']] },
+    { head: '到处可用', terms: [['F1', '本页的帮助'], ['Ctrl+Z', '撤销'], ['Ctrl+Y 或 Ctrl+Shift+Z', '重做'], ['Tab / Shift+Tab', '下一个、上一个控件'], ['Esc', '关闭对话框']] },
     { head: '填报表', terms: [['方向键', '上下左右移格'], ['Enter / Shift+Enter', '下一格、上一格'], ['F2 / Esc', '改格子里的字、还原'], ['Shift+方向键', '选一片'], ['Ctrl+C / X / V', '复制、剪切、粘贴一片'], ['Ctrl+D', '向下填充'], ['Delete', '清空'], ['Ctrl+/', '填“不涉及”'], ['Ctrl+F', '查找项目和内容'], ['F8', '到下一处未填'], ['Ctrl+Shift+Enter', '明细表：下方插入一行'], ['Ctrl+Shift+D', '明细表：复制行'], ['Alt+↑ / Alt+↓', '明细表：移动行'], ['Alt+Delete', '明细表：删除行']] },
   ] },
   { id: 'glossary', title: '名词', parts: [
