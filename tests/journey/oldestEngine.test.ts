@@ -59,10 +59,10 @@ describe.runIf(hasOldBrowser)('in Chromium 103, the oldest engine that is suppor
     await click(page, '导出 Word')
     expect((await word).suggestedFilename()).toMatch(/\.docx$/)
     for (const screen of screensOf(id, { indicator: [''], section: [''] })) {
-      await goTo(page, `${screen}`)
+      await goTo(page, screen)
       await page.waitForFunction(() => (document.querySelector('main')?.innerText.trim().length ?? 0) > 20, undefined, { timeout: 20_000 })
     }
-    await goTo(page, `/checkup`)
+    await goTo(page, '/checkup')
     await sees(page, '把报告拖到这里')
     await page.setInputFiles('input[type=file][aria-label="选择报告文件"]', { name: '报告.pdf', mimeType: 'application/pdf', buffer: Buffer.from(pdfFile([{ words: [[72, 700, '支出合计800万元，其中：基本支出300万元，项目支出450万元。']] }])) })
     await sees(page, '合计不等于分项之和')
