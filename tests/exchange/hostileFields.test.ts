@@ -3,6 +3,12 @@ import { describe, expect, it } from 'vitest'
 import { catalog } from '../../src/catalog/catalog'
 import { decodeEvaluation } from '../../src/domain/evaluation/decodeEvaluation'
 import type { Evaluation } from '../../src/domain/evaluation/evaluation'
+import { evidenceDecoder, type Evidence } from '../../src/domain/evaluation/evidence'
+import { ownFrameworkDecoder } from '../../src/domain/indicators/decodeOwnFramework'
+import type { OwnFramework } from '../../src/domain/indicators/ownFramework'
+import { taskDecoder } from '../../src/domain/task/decodeTask'
+import type { TaskPackage } from '../../src/domain/task/taskPackage'
+import { decode } from '../../src/kernel/decode'
 import { assess } from '../../src/domain/indicators/assess'
 import { compose } from '../../src/domain/report/compose'
 import { outlineOf } from '../../src/domain/report/outlineOf'
@@ -12,7 +18,7 @@ import { WORKING } from '../../src/exchange/excel/outputs/exportChoice'
 import { writeEvaluation } from '../../src/exchange/excel/writeEvaluation'
 import { officialProfile } from '../../src/exchange/word/typographyProfile'
 import { writeReport } from '../../src/exchange/word/writeReport'
-import { fullEvaluations } from '../support/fullEvaluations'
+import { fullestEvaluation, fullEvaluations } from '../support/fullEvaluations'
 import { freeFields, hostilePair, MARK, typedStrings } from '../support/hostileTexts'
 import { readSheetTexts } from '../support/sheetTexts'
 import { textFieldsOf } from '../support/textFields'
@@ -52,6 +58,33 @@ describe('the text fields of an evaluation', () => {
     const pairs = [...held.values()].reduce((sum, texts) => sum + texts.size, 0)
     console.log(`${held.size} free text fields, ${pairs} of ${held.size * typedStrings.length} pairs of a field and a string`)
     expect(held.size).toBeGreaterThan(100)
+  })
+})
+
+/** An own framework, a task package and a piece of evidence with every text each can have. */
+const own: OwnFramework = { id: 'own', revision: 1, updatedAt: 1, framework: fullestEvaluation.framework, base: fullestEvaluation.framework, versions: [{ version: '1', at: 1, note: '定稿', framework: fullestEvaluation.framework }] }
+const task: TaskPackage = {
+  format: 1, id: 'task', title: '通知', notice: '文号', region: '地区', year: 2025, deadline: '2026-03-31', framework: fullestEvaluation.framework, outline: fullestEvaluation.outline,
+  forms: [{ form: 'baseData', title: '表名', annex: '附件2', notes: ['注'], rows: { a: '行名' }, columns: { a: '栏名' }, leftOut: ['b'], signatures: { a: '填表人' } }],
+  materials: [{ number: '附件1', name: '材料' }], naming: '{材料名}', units: [{ code: '001', name: '单位', short: '简称' }],
+}
+const proof: Evidence = { id: 'e', evaluation: 'x', name: '合同.pdf', type: 'application/pdf', size: 1, sha256: 'a', addedAt: 1, about: [{ kind: 'indicator', indicator: 'i' }, { kind: 'row', table: 't', row: 'r' }], note: '说明' }
+
+describe.each([
+  ['an own framework', own, 'src/domain/indicators/ownFramework.ts', 'OwnFramework', (value: unknown) => decode<unknown>(ownFrameworkDecoder, value), 60],
+  ['a task package', task, 'src/domain/task/taskPackage.ts', 'TaskPackage', (value: unknown) => decode<unknown>(taskDecoder, value), 60],
+  ['a piece of evidence', proof, 'src/domain/evaluation/evidence.ts', 'Evidence', (value: unknown) => decode<unknown>(evidenceDecoder, value), 5],
+] as const)('the text fields of %s', (_, sample, file, name, read, least) => {
+  it('are all in the sample, and each keeps each hostile string', () => {
+    const [found] = textFieldsOf([[file, name]])
+    const met = new Set(found!.of(sample).map(({ path }) => path))
+    expect(found!.paths.filter((path) => !met.has(path))).toEqual([])
+    const free = freeFields<unknown>(sample, found!, read)
+    expect(new Set(free.map(({ path }) => path)).size).toBeGreaterThan(least)
+    for (let round = 0; round < DECODED; round++) {
+      const { hostile } = hostilePair<unknown>(sample, free, read, round)
+      expect(read(JSON.parse(JSON.stringify(hostile)))).toEqual({ ok: true, value: hostile })
+    }
   })
 })
 
