@@ -155,6 +155,9 @@ function nestedEnd(level: readonly Group[], at: number): number {
 
 const MOST_NESTED = 8
 
+/** 420万元，主要包括…: right behind an amount, what follows is of that amount. */
+const DETAILS = /[\d元人个项次分%][，（]?(?:(?:主要)?包括|主要用于)$/
+
 /** Nobody writes longer lists into a sentence; without an end, the time to read them would grow with their square. */
 const MOST_PARTS = 80
 
@@ -174,7 +177,7 @@ function inlineReadings(flow: Flow, line: Line, at: number, depth: number): { re
       }
     } else if (open !== depth) continue
     else if (SEPARATED.test(char)) stops.push(i)
-    else if (char === '其' && i > at && flow.text[i + 1] === '中') inner.push(i)
+    else if (i > at && ((char === '其' && flow.text[i + 1] === '中') || ((char === '包' || char === '用') && DETAILS.test(flow.text.slice(Math.max(at, i - 6), i + 2))))) inner.push(i)
   }
   end = Math.min(end, nextItem(line, at))
   const sentenceEnd = Math.min(end, stops.find((stop) => flow.text[stop] === '。') ?? end)

@@ -10,7 +10,7 @@ const DIRECTION = new RegExp(`(${UP}|${DOWN})(?:了|额|率|幅度?|比例|幅�
 const DIRECTION_OF = new RegExp(`(?:^|[^较比])(增加|减少|新增|追加|核减|压减)[^，。；：、\\d增减]{1,12}$`)
 const TO = /(?:增加|增长|减少|下降|降低|降|增|提高|上升)(?:到|至|为)(?:了)?$/
 const IS_UP = new RegExp(`^(?:${UP})$`)
-const COMPLETES = /完成|执行率|节约率|结余率|执行比例|完成比例|完成率|支付率|支出率|使用率|到位率|控制率|预算执行|执行进度|办结率|办理率/
+const COMPLETES = /完成|执行率|节约率|结余率|执行比例|完成比例|完成率|支付率|支出率|使用率|到位率|控制率|预算执行|执行进度|办结率|办理率|结案率|合格率|达标率|回复率|答复率|整改率|通过率/
 /** 增加（减少）: the template's choice was not made. */
 const EITHER = new RegExp(`(?:${UP}|${DOWN})[（/](?:${UP}|${DOWN})[）]?$`)
 const TARGET = /(?:任务|计划|目标|指标|年初预算|全年预算|预算数)(?:任务|总?数|总?额|值)?$/
@@ -26,7 +26,7 @@ const LONGEST = 60
 
 const SLOTS: readonly (readonly [RegExp, Slot])[] = [
   [/年初(?:部门)?(?:批复)?(?:的)?预算|初始预算|批复预算|预算批复/, 'original'], [/调整后?(?:的)?预算|预算调整数/, 'adjusted'], [/全年预算/, 'full'],
-  [/决算|执行数|实际支出|实际执行|支出数|执行了|实际使用|实际完成|实际发生/, 'actual'], [/预算/, 'budget'],
+  [/决算|执行数|实际支出|实际执行|支出数|执行了|实际使用|实际完成|实际发生|已支付|已支出|已拨付|已使用/, 'actual'], [/预算/, 'budget'],
 ]
 
 /** The clause in front of a figure, brackets inside it closed: 因公出国（境）费. Not beyond the figure before. */

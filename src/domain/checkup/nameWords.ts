@@ -22,4 +22,4 @@ export function coreName(words: string): string {
 }
 
 /** Names that say nothing of their own: the item named before is meant. */
-export const isGeneric = (core: string): boolean => core === '' || /^(?:支出|实际支出|收入|经费|预算|决算|资金|费用|总计|合计|共计|小计|实际|今年|上年|去年|本年|年|安排|数|执行|累计|实际执行|年初|年末|其)$/.test(core)
+export const isGeneric = (core: string): boolean => core === '' || /^(?:支出|实际支出|收入|经费|预算|决算|资金|费用|总计|合计|共计|小计|实际|今年|上年|去年|本年|年|安排|数|执行|累计|(?:已|实际)?(?:支付|拨付|使用|支出)|实际执行|年初|年末|其)$/.test(core)

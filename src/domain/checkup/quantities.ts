@@ -70,7 +70,8 @@ function printedFigures(flow: Flow): (Figure | Bare)[] {
     const known = unit === undefined ? undefined : UNITS[unit]
     const power = (scale === undefined ? 0 : SCALES[scale]!) + (known?.power ?? 0)
     const kind = known?.kind ?? 'count'
-    const exact = kind === 'count' && scale === undefined && !value.includes('.')
+    // Scores with no more than one decimal are given, not rounded.
+    const exact = scale === undefined && ((kind === 'count' && !value.includes('.')) || (unit === '分' && /^\d+(?:\.\d)?$/.test(value)))
     found.push(figureOf({ start: from, end: start + whole.length, rawStart: flow.at(from), rawEnd: flow.at(start + whole.length - 1) + 1 }, {
       text: printed(flow, from, start + whole.length), value, unit: `${scale ?? ''}${unit ?? ''}`, power, kind, vague, exact,
     }))

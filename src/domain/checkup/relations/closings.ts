@@ -1,5 +1,5 @@
 import type { Relation } from '../checkup'
-import type { Line } from '../group'
+import { columnOf, type Line } from '../group'
 import type { Mention } from '../mention'
 import { isGeneric } from '../nameWords'
 import { addable } from '../units'
@@ -71,7 +71,7 @@ function following(line: Line): readonly Relation[] {
   })
 }
 
-const STOCK: readonly RegExp[] = [/(?:年初|期初|上年)(?:末)?(?:财政拨款|各类|累计)?(?:结转|结余)/, /收入/, /支出/, /(?:年末|期末)(?:财政拨款|各类|累计)?(?:结转|结余)/]
+const STOCK: readonly RegExp[] = [/(?:年初|期初|上年|(?:19|20)\d\d年)(?:末|底)?(?:财政拨款|各类|累计)?(?:结转|结余)/, /收入/, /支出/, /(?:年末|期末)(?:财政拨款|各类|累计)?(?:结转|结余)/]
 
 /** 年初结转 + 本年收入 − 本年支出 = 年末结转, said in one sentence with one amount each. What misses is told only where a slip of the pen explains it: other flows may lie between. */
 function balances(line: Line): readonly Relation[] {
@@ -104,5 +104,18 @@ function surplus(line: Line): readonly Relation[] {
 
 const MOST_FLOWS = 12
 
+/** 年初预算520万元，追加80万元，调整后预算600万元. What misses is told only where a slip of the pen explains it. */
+function adjustments(line: Line): readonly Relation[] {
+  return line.mentions.flatMap((stated, at) => {
+    if (stated.role !== 'amount' || columnOf(stated) !== 'adjusted' || stated.figure.vague !== 'printed') return []
+    const [first, change] = line.mentions.slice(Math.max(0, at - 2), at)
+    if (!first || !change || first.sentence !== stated.sentence || columnOf(first) !== 'original' || change.figure.quantity.kind !== 'money' || !/追加|调增|调整增加|调减|追减|核减|调整减少/.test(change.clause)) return []
+    const terms = [{ figure: first.figure, sign: 1 }, { figure: change.figure, sign: /减/.test(change.clause) ? -1 : 1 }] as const
+    const total = { figure: stated.figure, sign: 1 } as const
+    const { verdict, computed } = reckonSum(total, terms)
+    return verdict !== 'contradicted' || sumSlip(total, terms, computed) ? [sumRelation(total, terms)] : []
+  })
+}
+
 /** Sums that no 其中 announces. */
-export const checkClosings = (lines: readonly Line[]): readonly Relation[] => lines.flatMap((line) => (line.mentions.length > MOST_IN_LINE ? [] : [...line.mentions.flatMap((mention) => (mention.role === 'amount' ? closing(line, mention) : [])), ...following(line), ...balances(line), ...surplus(line)]))
+export const checkClosings = (lines: readonly Line[]): readonly Relation[] => lines.flatMap((line) => (line.mentions.length > MOST_IN_LINE ? [] : [...line.mentions.flatMap((mention) => (mention.role === 'amount' ? closing(line, mention) : [])), ...following(line), ...balances(line), ...surplus(line), ...adjustments(line)]))

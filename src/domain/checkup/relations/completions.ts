@@ -1,5 +1,5 @@
 import { divideIntervals } from '../../../kernel/interval'
-import { add, divide, HUNDRED, multiply, subtract } from '../../../kernel/rational'
+import { add, compare, divide, HUNDRED, multiply, subtract } from '../../../kernel/rational'
 import type { Relation, Undecided } from '../checkup'
 import { columnOf, isAmount, type Group, type Line } from '../group'
 import type { Mention, Slot } from '../mention'
@@ -104,16 +104,19 @@ function fromDifference(line: Line, completion: Mention, actual: readonly Mentio
   return relationOf('completion', completion.figure, [part.figure, gap.figure], reckoned, `${words(part.figure)} ÷（${words(part.figure)} ${opposite} ${words(gap.figure)}）`, reckoned.verdict === 'contradicted' ? { severity: 'suspicion', cause: '完成率与决算和预算的差额不符' } : {})
 }
 
-const DONE = /办结|答复|回复|完成|处理|办理|整改|合格|通过|达标/
+const MOST_BEFORE = 4
+const DONE = /办结|结案|答复|回复|完成|处理|办理|整改|合格|通过|达标/
 
 /** 收到654件，回复654件，办结率100%: two amounts of one kind, the later of the earlier. */
 function pairs(line: Line, completion: Mention, relations: Relation[], undecided: Undecided[]): void {
-  const before = line.mentions.filter((one) => one.role === 'amount' && one.sentence === completion.sentence && one.figure.start < completion.figure.start).slice(-2)
-  const [whole, part] = before
+  const all = line.mentions.filter((one) => one.role === 'amount' && one.sentence === completion.sentence && one.figure.start < completion.figure.start).slice(-MOST_BEFORE)
+  // 立案12件，结案11件，罚款8万元，结案率91.67%: other things may stand between.
+  const apart = all.flatMap((part, i) => all.slice(0, i).flatMap((whole) => (part.figure.quantity.unit === whole.figure.quantity.unit && compare(part.figure.value, whole.figure.value) <= 0 && isPercentOf(completion.figure, part.figure, whole.figure) ? [[whole, part] as const] : []))).at(-1)
+  const [whole, part] = apart ?? all.slice(-2)
   const same = whole && part && whole.figure.quantity.unit === part.figure.quantity.unit
   const ratio = same ? divide(part.figure.value, whole.figure.value) : null
   const reckoned = ratio && whole && part ? reckonPercent(completion.figure, ratio, divideIntervals(part.figure.interval, whole.figure.interval)) : null
   if (reckoned && whole && part && reckoned.verdict !== 'contradicted') relations.push(relationOf('completion', completion.figure, [part.figure, whole.figure], reckoned, `${words(part.figure)} ÷ ${words(whole.figure)}`))
-  else if (reckoned && whole && part && /(?:办结|答复|回复|完成|处理|办理|整改|合格|通过|达标)率/.test(completion.clause) && DONE.test(part.clause) && !DONE.test(whole.clause)) relations.push(relationOf('completion', completion.figure, [part.figure, whole.figure], reckoned, `${words(part.figure)} ÷ ${words(whole.figure)}`, { severity: 'suspicion', cause: '两个数与比率中有一个写错了' }))
+  else if (reckoned && whole && part && /(?:办结|结案|答复|回复|完成|处理|办理|整改|合格|通过|达标)率/.test(completion.clause) && DONE.test(part.clause) && !DONE.test(whole.clause)) relations.push(relationOf('completion', completion.figure, [part.figure, whole.figure], reckoned, `${words(part.figure)} ÷ ${words(whole.figure)}`, { severity: 'suspicion', cause: '两个数与比率中有一个写错了' }))
   else undecided.push({ quantities: [completion.figure.quantity], reason: '文中没有写出计算这个比率的两个数' })
 }

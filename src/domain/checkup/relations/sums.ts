@@ -85,6 +85,15 @@ function isProven(whole: Term, terms: readonly Term[], groups: readonly Group[],
   return short && !isFull(groups, terms) ? compare(multiply(off, decimal('100')), all) <= 0 : compare(multiply(off, decimal('3')), all) <= 0
 }
 
+/** 680人次，其中甲5期320人次，乙7期360人次: what is counted in the whole's own unit, where it adds up. */
+function heldOfUnit(whole: Group, groups: readonly Group[], column: Column): readonly Trial[] {
+  const own = pick(whole, column)
+  const fitting = own ? groups.filter((group) => partIn(group, column, own)) : []
+  if (!own || fitting.length < 2 || fitting.length === groups.length) return []
+  const one = trial(whole, fitting, column)
+  return one && reckonSum(termOf(own), one.parts.map(termOf)).verdict === 'holds' && !isZero(own.figure) ? [one] : []
+}
+
 interface Trial {
   readonly of: Group
   readonly whole: Mention
@@ -155,7 +164,9 @@ export function sumsOfList(list: PartsList): { readonly relations: readonly Rela
     const real = ({ parts }: Trial): boolean => parts.filter(({ figure }) => !isZero(figure)).length > 1
     const several = [...trials.filter((one) => one.parts.length > 1 && (natural.mentions.includes(one.whole) || real(one))), ...prefixes]
     const outcomes = several.map((one) => ({ one, ...reckonSum(termOf(one.whole), one.parts.map(termOf)) }))
+    const counted = list.wholes.slice(0, 4).flatMap((whole) => (whole.kind === 'count' ? heldOfUnit(whole, longest, column) : []))
     const shaped = held.flatMap(({ of, groups }) => trial(of, groups, column) ?? [])
+    outcomes.push(...counted.map((one) => ({ one, ...reckonSum(termOf(one.whole), one.parts.map(termOf)) })))
     outcomes.unshift(...shaped.map((one) => ({ one, ...reckonSum(termOf(one.whole), one.parts.map(termOf)) })))
     const good = outcomes.find(({ verdict, one }) => verdict === 'holds' && !isZero(one.whole.figure)) ?? outcomes.find(({ verdict, one }) => verdict === 'holds' || (verdict === 'rounding' && (trials.includes(one) || shaped.includes(one))))
     if (good) {
@@ -221,7 +232,7 @@ function graded(relation: Relation, { whole, groups }: Trial, computed: Rational
 function oneSlip(trials: readonly Trial[]): Trial | null {
   return trials.find((one) => {
     const terms = one.parts.map(termOf)
-    return one.whole.figure.quantity.kind === 'money' && one.groups.every(({ name }) => name !== '') && !isZero(one.whole.figure) && sumSlip(termOf(one.whole), terms, reckonSum(termOf(one.whole), terms).computed) !== null
+    return one.whole.figure.quantity.kind === 'money' && one.whole.figure.quantity.value.replace(/\D/g, '').length >= 4 && one.groups.every(({ name }) => name !== '') && !isZero(one.whole.figure) && sumSlip(termOf(one.whole), terms, reckonSum(termOf(one.whole), terms).computed) !== null
   }) ?? null
 }
 
