@@ -10,7 +10,7 @@ const DIRECTION = new RegExp(`(${UP}|${DOWN})(?:了|额|率|幅度?|比例|幅�
 const DIRECTION_OF = new RegExp(`(?:^|[^较比])(增加|减少|新增|追加|核减|压减)[^，。；：、\\d增减]{1,12}$`)
 const TO = /(?:增加|增长|减少|下降|降低|降|增|提高|上升)(?:到|至|为)(?:了)?$/
 const IS_UP = new RegExp(`^(?:${UP})$`)
-const COMPLETES = /完成|执行率|节约率|结余率|执行比例|完成比例|完成率|支付率|支出率|使用率|到位率|控制率|预算执行|执行进度|办结率|办理率|结案率|合格率|达标率|回复率|答复率|整改率|通过率/
+const COMPLETES = /完成|执行率|节约率|结余率|执行比例|完成比例|完成率|支付率|支出率|使用率|到位率|控制率|预算执行|执行进度|支出进度|拨付进度|支付进度|办结率|办理率|结案率|合格率|达标率|回复率|答复率|整改率|通过率/
 /** 增加（减少）: the template's choice was not made. */
 const EITHER = new RegExp(`(?:${UP}|${DOWN})[（/](?:${UP}|${DOWN})[）]?$`)
 const TARGET = /(?:任务|计划|目标|指标|年初预算|全年预算|预算数)(?:任务|总?数|总?额|值)?$/
@@ -92,7 +92,9 @@ function amountRole(clause: string, gap: string, figure: Figure, behind: string,
   if (/^(?:的|（[^）]*）的)?\d[\d.]*%/.test(behind) && /占|完成/.test(clause)) return { role: 'whole', ...none }
   if (figure.vague === 'atLeast' || figure.vague === 'atMost') return { role: 'bound', ...none }
   if (TO.test(clause)) return { role: 'amount', ...none }
-  const direction = DIRECTION.exec(clause) ?? DIRECTION_OF.exec(clause)
+  const found = DIRECTION.exec(clause) ?? DIRECTION_OF.exec(clause)
+  // 新增就业5200人: what is new is counted, nothing changed by it.
+  const direction = found?.[1] === '新增' && figure.quantity.kind === 'count' && !/新增$/.test(clause) ? null : found
   if (direction && !/^(?:年末|累计)?结余$|^结余/.test(clause.slice(Math.max(0, direction.index - 2))) && !/结转和?结余|结余为?$/.test(clause)) {
     // 与年初预算850万元相比减少: the figure before is what it is compared with.
     const compared = COMPARED.exec(gap)?.[1] ?? (gap.startsWith('相比') ? (previous?.clause ?? '') : '')

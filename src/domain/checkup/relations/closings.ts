@@ -9,6 +9,8 @@ import { sumRelation, sumSlip } from './sums'
 /** A line with more figures is no prose. */
 const MOST_IN_LINE = 600
 const CLOSES = /(?:共计|合计|总计|总共|一共)(?:为|是|约|达)?$/
+/** 共发放261万元, 三年累计投入370万元: may close a list, or speak of something else. */
+const LOOSELY = /(?:^|[年项批次个笔，])(?:共|累计|总共)[^，。；：、\d]{0,4}$/
 const ITEMS = /([两二三四五六七八九十]|\d{1,2})(?:项|类|个方面|部分|笔)[^，。；]{0,6}(?:共计|合计|总计)/
 const DIGITS = '零一二三四五六七八九十'
 
@@ -17,7 +19,8 @@ const alike = (a: Mention, b: Mention): boolean => a.figure.quantity.kind === b.
 /** A 30万元，B 20万元，合计50万元: a total that closes a list. */
 function closing(line: Line, stated: Mention): readonly Relation[] {
   const clause = stated.clause
-  if (!CLOSES.test(clause) || stated.figure.vague !== 'printed') return []
+  const sure = CLOSES.test(clause)
+  if ((!sure && !LOOSELY.test(clause)) || stated.figure.vague !== 'printed') return []
   const before = line.mentions.filter((one) => one.role === 'amount' && one.sentence === stated.sentence && one.depth === stated.depth && one.figure.start < stated.figure.start && alike(one, stated))
   const tries = before.map((_, i) => before.slice(i)).filter((parts) => parts.length > 1)
   // 收入30亿元，增长5%。加上转移性收入20亿元，收入合计50亿元。
@@ -27,6 +30,7 @@ function closing(line: Line, stated: Mention): readonly Relation[] {
   if (added.length > 0) for (const one of line.mentions.filter(({ role, sentence, figure }) => role === 'amount' && sentence < stated.sentence && stated.sentence - sentence <= 2 && figure.start < stated.figure.start).slice(0, 8)) if (alike(one, stated)) tries.push([one, ...added])
   const good = tries.find((parts) => reckonSum({ figure: stated.figure, sign: 1 }, plus(parts.map(({ figure }) => figure))).verdict === 'holds')
   if (good) return [sumRelation({ figure: stated.figure, sign: 1 }, plus(good.map(({ figure }) => figure)))]
+  if (!sure) return []
   const whole = { figure: stated.figure, sign: 1 } as const
   const listed = plus(before.map(({ figure }) => figure))
   // Without a count of items only a slip of the pen is proof.

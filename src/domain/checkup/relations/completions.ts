@@ -109,7 +109,7 @@ const DONE = /办结|结案|答复|回复|完成|处理|办理|整改|合格|通
 
 /** 收到654件，回复654件，办结率100%: two amounts of one kind, the later of the earlier. */
 function pairs(line: Line, completion: Mention, relations: Relation[], undecided: Undecided[]): void {
-  const all = line.mentions.filter((one) => one.role === 'amount' && one.sentence === completion.sentence && one.figure.start < completion.figure.start).slice(-MOST_BEFORE)
+  const all = line.mentions.filter((one) => one.role === 'amount' && one.depth <= completion.depth && one.sentence === completion.sentence && one.figure.start < completion.figure.start).slice(-MOST_BEFORE)
   // 立案12件，结案11件，罚款8万元，结案率91.67%: other things may stand between.
   const apart = all.flatMap((part, i) => all.slice(0, i).flatMap((whole) => (part.figure.quantity.unit === whole.figure.quantity.unit && compare(part.figure.value, whole.figure.value) <= 0 && isPercentOf(completion.figure, part.figure, whole.figure) ? [[whole, part] as const] : []))).at(-1)
   const [whole, part] = apart ?? all.slice(-2)

@@ -51,7 +51,8 @@ export function sumSlip(stated: Term, terms: readonly Term[], computed: Rational
 export function sumRelation(stated: Term, terms: readonly Term[]): Relation {
   const reckoned = reckonSum(stated, terms)
   const found = reckoned.verdict === 'contradicted' ? sumSlip(stated, terms, reckoned.computed) : null
-  const equation = terms.map(({ figure, sign }, i) => (i === 0 ? (sign < 0 ? '−' : '') : sign < 0 ? ' − ' : ' + ') + words(figure)).join('')
+  // Of a decrease the decreases are added: 减少12.3 is 10.1 + 2.2.
+  const equation = terms.map(({ figure, sign }, i) => (i === 0 ? (sign * stated.sign < 0 ? '−' : '') : sign * stated.sign < 0 ? ' − ' : ' + ') + words(figure)).join('')
   return relationOf('sum', stated.figure, terms.map(({ figure }) => figure), stated.sign > 0 ? reckoned : { verdict: reckoned.verdict, computed: negate(reckoned.computed) }, equation, found ? found.slip : reckoned.verdict === 'contradicted' ? { cause: '可能漏写了一项，或合计没有跟着改' } : {})
 }
 
@@ -127,6 +128,9 @@ function trial(whole: Group, groups: readonly Group[], column: Column): Trial | 
   return parts.length === 0 ? null : { of: whole, whole: own, parts, groups }
 }
 
+/** 出国费0万元, no change told: where the others make up the change, it had none. */
+const isNothing = ({ mentions }: Group): boolean => mentions.every((one) => isAmount(one) && isZero(one.figure))
+
 /** The beginnings of a list that add up to the whole to the digit. */
 function heldPrefixes(whole: Group, groups: readonly Group[], column: Column, near: boolean): readonly Trial[] {
   const own = pick(whole, column)
@@ -136,6 +140,7 @@ function heldPrefixes(whole: Group, groups: readonly Group[], column: Column, ne
   let [reached, real] = [ZERO, 0]
   for (const group of groups) {
     const part = partIn(group, column, own)
+    if (!part && column === 'change' && isNothing(group)) continue
     if (part?.figure.vague !== 'printed') break
     parts.push(part)
     reached = add(reached, value(termOf(part)))
