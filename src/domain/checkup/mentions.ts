@@ -94,7 +94,7 @@ function amountRole(clause: string, gap: string, figure: Figure, behind: string,
   if (TO.test(clause)) return { role: 'amount', ...none }
   const found = DIRECTION.exec(clause) ?? DIRECTION_OF.exec(clause)
   // 新增就业5200人: what is new is counted, nothing changed by it.
-  const direction = found?.[1] === '新增' && figure.quantity.kind === 'count' && !/新增$/.test(clause) ? null : found
+  const direction = found?.[1] === '新增' && figure.quantity.kind === 'count' && !clause.endsWith('新增') ? null : found
   if (direction && !/^(?:年末|累计)?结余$|^结余/.test(clause.slice(Math.max(0, direction.index - 2))) && !/结转和?结余|结余为?$/.test(clause)) {
     // 与年初预算850万元相比减少: the figure before is what it is compared with.
     const compared = COMPARED.exec(gap)?.[1] ?? (gap.startsWith('相比') ? (previous?.clause ?? '') : '')
