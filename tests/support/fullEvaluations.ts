@@ -23,7 +23,7 @@ const fullest: Framework = {
     if (one.id === 'ratio') return { ...one, texts, quirk: '两处不一致', scoring: { kind: 'ratioOfWeight', ...ask, direction: 'positive', gate: '0.6', over: { from: '1.3', treat: 'reduce', share: '0.5' } } as const }
     if (one.id === 'tiers') return { ...one, texts, scoring: { kind: 'tiers', ...ask, tiers: [{ label: '好', least: '3', points: '5' }, { label: '差', points: '0' }] } as const, readings: [{ label: '另一种读法', rule: '另一种细则', scoring: one.scoring }] }
     if (one.id === 'linear') return { ...one, texts, scoring: { ...one.scoring, warnings: [{ when: formula('在职人员数 > 编制数'), level: 'red', says: '超编' }] }, formula: formula('IF(COUNTIF(专项.本年决算, ">50") > 1, 在职人员数 / 编制数, 0 - 1)') }
-    if (one.id === 'own') return { ...one, texts, scoring: { kind: 'subindicators', ...ask, suggested: ['甲'], goals: { dimensions: ['产出指标'], gate: '0.6' } } as const }
+    if (one.id === 'own') return { ...one, texts, scoring: { kind: 'subindicators', ...ask, suggested: ['甲'], goals: { dimensions: ['产出指标'], gate: '0.6', partialFrom: '0.3' } } as const }
     if (one.id === 'price') return { ...one, texts, formula: operation('/', { kind: 'cell', table: 'projects', row: fictionalCase.tables['projects']![0]!.id, column: 'actual' }, item('staff.quota@approved')) }
     return { ...one, texts }
   }),
