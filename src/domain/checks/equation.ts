@@ -1,4 +1,3 @@
-import { printedPlaces } from '../../kernel/decimalText'
 import type { Interval } from '../../kernel/interval'
 import { absolute, compare, equals, roundHalfUp, subtract, toDecimalText, toFixedText, type Rational } from '../../kernel/rational'
 import { evaluate } from '../expression/evaluate'
@@ -8,7 +7,7 @@ import { figureLeaves } from '../expression/figureLeaves'
 import type { Figures } from '../figures/figures'
 import type { Check } from './check'
 import type { Side } from './decide'
-import { figureAt, usedFigures } from './usedFigures'
+import { mostPlaces, usedIn } from './usedFigures'
 
 const MOST_PLACES = 6
 
@@ -16,11 +15,7 @@ const shown = (value: Rational): string => toDecimalText(value, MOST_PLACES)
 
 /** A result with as many decimals as the figures it was made of: 172 + 11.47 = 183.47. */
 function resultText(tree: Expression, value: Rational, figures: Figures): string {
-  const texts = usedFigures(tree, figures).flatMap((id) => {
-    const figure = figureAt(id, figures)
-    return figure.kind === 'value' ? [figure.text] : []
-  })
-  const places = Math.max(0, ...texts.map(printedPlaces))
+  const places = mostPlaces(usedIn(tree, figures))
   return equals(roundHalfUp(value, places), value) ? toFixedText(value, places) : shown(value)
 }
 

@@ -13,7 +13,7 @@ import { expanded } from './eachRow'
 import { brokenEquation, differenceText, heldEquation } from './equation'
 import type { Fault, Inspection, Look } from './inspection'
 import { likelySlip } from './slip'
-import { figureAt, usedFigures } from './usedFigures'
+import { usedIn, type UsedFigure } from './usedFigures'
 
 const BY_ROUNDING = '多半是四舍五入造成，核对后可在“说明”中写明。'
 
@@ -22,11 +22,8 @@ type Broken = Extract<Verdict, { readonly kind: 'rounding' | 'contradicted' }>
 const explanationOf = (check: string, evaluation: Evaluation): string | null => (Object.hasOwn(evaluation.explanations, check) ? evaluation.explanations[check]! : null)
 
 /** The typed figures that totals in a finding rest on, so that each of them tells of it. */
-const withRests = (ids: readonly FigureId[], figures: Figures): readonly FigureId[] =>
-  [...new Set(ids.flatMap((id) => {
-    const figure = figureAt(id, figures)
-    return figure.kind === 'value' && figure.origin === 'derived' ? [id, ...figure.restsOn] : [id]
-  }))]
+const withRests = (used: readonly UsedFigure[]): readonly FigureId[] =>
+  [...new Set(used.flatMap(({ id, figure }) => (figure.kind === 'value' && figure.origin === 'derived' ? [id, ...figure.restsOn] : [id])))]
 
 function findingOf(check: Check, verdict: Broken, figures: Figures, evaluation: Evaluation): Finding {
   const rounding = verdict.kind === 'rounding'
@@ -41,7 +38,7 @@ function findingOf(check: Check, verdict: Broken, figures: Figures, evaluation: 
     detail: `${rounding ? '尾差：' : ''}${differenceText(verdict)}。${slip === null ? '' : `${slip}。`}`,
     remedy: rounding ? BY_ROUNDING : check.remedy,
     at: check.at,
-    figures: withRests([...usedFigures(check.left, figures), ...usedFigures(check.right, figures)], figures),
+    figures: withRests([...usedIn(check.left, figures), ...usedIn(check.right, figures)]),
     explanation: explanationOf(check.id, evaluation),
   }
 }

@@ -1,11 +1,9 @@
-import { printedPlaces } from '../../kernel/decimalText'
 import { canMeet, type Interval } from '../../kernel/interval'
 import { absolute, divide, equals, multiply, subtract, toFixedText, whole, ZERO, type Rational } from '../../kernel/rational'
 import type { Expression } from '../expression/expression'
 import type { Figures } from '../figures/figures'
-import type { FigureId } from '../measures/item'
 import type { Side } from './decide'
-import { figureAt, usedFigures } from './usedFigures'
+import { mostPlaces, usedIn, type UsedFigure } from './usedFigures'
 
 const FACTORS = [10n, 100n, 1000n, 10_000n] as const
 
@@ -31,13 +29,13 @@ function bySwap(left: Rational, right: Rational, places: number): string | null 
   return swapped(a, b) ? `${a} 与 ${b} 只是相邻两位数字颠倒，看看有没有抄错` : null
 }
 
+/** Among more figures than these some one always happens to be the difference. */
+const MOST_FIGURES = 300
+
 /** The difference is one of the figures: it was left out, or counted twice. Half of it: added where it should be taken away. */
-function byFigure(difference: Rational, ids: readonly FigureId[], figures: Figures): string | null {
-  const known = ids.flatMap((id) => {
-    const figure = figureAt(id, figures)
-    return figure.kind === 'value' && figure.value.n !== 0n ? [figure] : []
-  })
-  if (known.length < 2) return null
+function byFigure(difference: Rational, used: readonly UsedFigure[]): string | null {
+  const known = used.flatMap(({ figure }) => (figure.kind === 'value' && figure.value.n !== 0n ? [figure] : []))
+  if (known.length < 2 || known.length > MOST_FIGURES) return null
   const size = absolute(difference)
   const omitted = known.find((figure) => equals(absolute(figure.value), size))
   if (omitted) return `相差的正好是 ${omitted.text}，看看这个数有没有漏加或重复加`
@@ -49,9 +47,8 @@ function byFigure(difference: Rational, ids: readonly FigureId[], figures: Figur
 /** What a bookkeeper would look for first, given two sides that should be equal; null where nothing stands out. */
 export function likelySlip(left: Expression, right: Expression, values: { readonly left: Side; readonly right: Side }, figures: Figures): string | null {
   if (equals(values.left.value, ZERO) || equals(values.right.value, ZERO)) return null
-  const ids = [...new Set([...usedFigures(left, figures), ...usedFigures(right, figures)])]
-  const places = Math.max(0, ...ids.map((id) => figureAt(id, figures)).map((figure) => (figure.kind === 'value' ? printedPlaces(figure.text) : 0)))
+  const used = [...new Map([...usedIn(left, figures), ...usedIn(right, figures)].map((one) => [one.id, one])).values()]
   return byTens(values.left, values.right)
-    ?? bySwap(values.left.value, values.right.value, places)
-    ?? byFigure(subtract(values.left.value, values.right.value), ids, figures)
+    ?? bySwap(values.left.value, values.right.value, mostPlaces(used))
+    ?? byFigure(subtract(values.left.value, values.right.value), used)
 }

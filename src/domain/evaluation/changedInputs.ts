@@ -43,6 +43,7 @@ export function changedInputs(before: Evaluation, now: Evaluation): ReadonlySet<
 
 /** Whether any of the changed inputs is among those that work rests on. */
 export function restsOnAny(inputs: ReadonlySet<Input>, changed: ReadonlySet<Input>): boolean {
-  for (const input of changed) if (inputs.has(input)) return true
+  const [few, many] = inputs.size < changed.size ? [inputs, changed] : [changed, inputs]
+  for (const input of few) if (many.has(input)) return true
   return false
 }
