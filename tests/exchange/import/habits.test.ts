@@ -113,6 +113,14 @@ describe('what people do in sheets', () => {
     expect([answerOf(inside, 'B4').text, answerOf(inside, 'B6').text, inside.entries.find(({ cell }) => cell === 'B5')?.state]).toEqual(['1.5', '8', 'rejected'])
   })
 
+  it('a total that the desk works out by itself is not typed in anew: the same is unchanged, another is asked about', async () => {
+    const into: Evaluation = { ...desk, answers: { 'threePublic.reception@actual/all': { kind: 'given', text: '1.50' }, 'threePublic.abroad@actual/all': { kind: 'given', text: '0' }, 'threePublic.vehicles@actual/all': { kind: 'given', text: '8.00' } } }
+    const same = await planned([['单位：万元'], ['项目', '2025年决算数'], ['三公经费', 9.5], ['公务接待费', 1.5]], undefined, { into })
+    expect(same.entries.map(({ state, ticked }) => [state, ticked])).toEqual([['unchanged', false], ['unchanged', false]])
+    const other = await planned([['单位：万元'], ['项目', '2025年决算数'], ['三公经费', 9.6], ['公务接待费', 1.5]], undefined, { into })
+    expect(other.entries[0]).toMatchObject({ state: 'conflict', ticked: false, standing: '9.50', reason: expect.stringContaining('算出 9.50') })
+  })
+
   it('a figure that shares the cell with its label is told', async () => {
     const plan = await planned([['单位：万元'], ['项目', '2025年决算数'], ['1、公务接待费1.5万元', null], ['项目支出', 400]])
     expect(plan.entries.find(({ cell }) => cell === 'A3')).toMatchObject({ state: 'rejected', reason: expect.stringContaining('同一格') })

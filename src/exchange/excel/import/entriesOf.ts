@@ -1,5 +1,6 @@
 import type { Answer, Provenance } from '../../../domain/evaluation/answer'
 import type { Evaluation } from '../../../domain/evaluation/evaluation'
+import type { Figures } from '../../../domain/figures/figures'
 import type { Fund } from '../../../domain/measures/basis'
 import { itemId, itemOf, type ItemId } from '../../../domain/measures/item'
 import { figureNames } from '../../../domain/measures/names'
@@ -17,6 +18,8 @@ import type { TakenRow } from './takingsOf'
 export interface EntryContext {
   readonly desk: Evaluation
   readonly measures: readonly Measure[]
+  /** Figures of the desk: a total that follows from its parts is no blank. */
+  readonly figures: Figures
   /** Items that some form shows. */
   readonly shownItems: ReadonlySet<ItemId>
   /** Funds whose total expenditure is all there is: what is true of them is true of 全部资金. */
@@ -76,11 +79,20 @@ export function entriesOf(takings: readonly Taking[], context: EntryContext, tak
     const how = mine && agree(mine, taking.answer)
     if (how === 'same') return { ...entry, state: 'unchanged', reason: `${taking.source}${place.note}` }
     if (how === 'rounded') return { ...entry, state: 'unchanged', reason: `四舍五入后与本机相同。${taking.source}` }
+    const derived = mine ? null : derivedAnswer(item, context.figures)
+    if (derived && agree(derived, taking.answer) !== 'different') return { ...entry, standing: shown(derived), state: 'unchanged', reason: '与系统按其他数算出的相同。' }
     const doubt = taking.doubt ?? place.doubt ?? context.doubt
     const change = edit(item, mine, taking, context, place.note)
+    if (derived) return { ...entry, standing: shown(derived), state: 'conflict', reason: `系统按其他数算出 ${shown(derived)}，勾选则用文件的数。${taking.source}${place.note}`, edit: change }
     if (mine) return { ...entry, state: 'conflict', reason: doubt ?? `本机已有不同的数，勾选则用文件的。${taking.source}${place.note}`, edit: change }
     return { ...entry, state: 'new', ticked: doubt === undefined, reason: doubt ?? `${taking.source}${place.note}`, edit: change }
   })
+}
+
+/** What an unanswered item comes to by itself. */
+function derivedAnswer(item: ItemId, figures: Figures): Answer | null {
+  const figure = figures.item(item)
+  return figure.kind === 'value' ? { kind: 'given', text: figure.text } : null
 }
 
 function edit(item: ItemId, before: Answer | null, taking: Extract<Taking, { kind: 'figure' }>, context: EntryContext, note: string): ImportEntry['edit'] {

@@ -1,5 +1,6 @@
 import type { Catalog } from '../../../domain/catalog'
 import type { Evaluation } from '../../../domain/evaluation/evaluation'
+import { figuresOf } from '../../../domain/figures/figuresOf'
 import { formItems, measureIndex } from '../../../domain/forms/cellSpec'
 import type { PublishedTable } from '../../../domain/forms/publishedTable'
 import type { Fund } from '../../../domain/measures/basis'
@@ -143,10 +144,11 @@ class Planner {
     const shownItems = new Set<ItemId>(this.catalog.forms.flatMap((form) => formItems(form, this.measures)))
     const taken = new Map<ItemId, { readonly answer: Answer; readonly label: string }>()
     const wholeFunds = this.wholeFunds()
+    const figures = figuresOf(this.desk, this.catalog.measures)
     // The classification and the totals of the national set stand before what a foreign form repeats of them.
     for (const one of [...this.foreign].sort((a, b) => Number(b.isPublished) - Number(a.isPublished))) {
       const context: EntryContext = {
-        desk: this.desk, measures: this.catalog.measures, shownItems, wholeFunds, today: this.choices.today, file: one.file,
+        desk: this.desk, measures: this.catalog.measures, figures, shownItems, wholeFunds, today: this.choices.today, file: one.file,
         ...(one.isPublished ? { state: 'finalApproved' as const } : {}), ...(one.doubt === undefined ? {} : { doubt: one.doubt }),
       }
       this.entries.push(...minded([...entriesOf(one.takings, context, taken), ...rowEntries(one.rows, context)], [one.sheet]))
