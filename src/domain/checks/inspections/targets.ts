@@ -30,9 +30,11 @@ function faultOf(figure: string, unit: string, target: Target | null, shown: str
   if (!done || !wanted || done.unit !== wanted.unit) return null
   const sign = compare(done.value, wanted.value)
   const told = `完成 ${figure}${unit}，目标 ${shown}`
-  if (target.sign === '>=' ? sign < 0 : target.sign === '<=' ? sign > 0 : sign < 0) return { ...UNMET, equation: told }
+  // None where none is wanted (=0): more is no better.
+  const most = target.sign === '<=' || (target.sign === '=' && wanted.value.n === 0n)
+  if ((most ? sign > 0 : sign < 0) || (target.strict && sign === 0)) return { ...UNMET, equation: told }
   const [top, low] = [multiply(wanted.value, { n: 13n, d: 10n }), multiply(wanted.value, { n: 7n, d: 10n })]
-  const over = target.sign === '<=' ? compare(done.value, low) <= 0 : compare(done.value, top) >= 0
+  const over = most ? compare(done.value, low) <= 0 : compare(done.value, top) >= 0
   return over && sign !== 0 ? { ...OVER, equation: told } : null
 }
 
