@@ -90,19 +90,26 @@ describe('when the browser’s storage fails in the middle', () => {
     await context.close()
   })
 
-  it('because the browser closed the connection: the page opens it anew, and the edit is saved', async () => {
+  it('because the connection was closed under it: the page opens it anew, and the edit is saved', async () => {
     const { page, context } = await opened()
-    const closed = page.evaluate(() => new Promise<number>((done) => {
-      const { transaction } = IDBDatabase.prototype
-      let count = 0
-      IDBDatabase.prototype.transaction = function (...given) {
-        if (++count === 1) this.close()
-        else done(count)
-        return transaction.apply(this, given)
+    await context.addInitScript(() => {
+      const { open } = IDBFactory.prototype
+      const connections: IDBDatabase[] = []
+      Object.assign(window, { connections })
+      IDBFactory.prototype.open = function (...given) {
+        const request = open.apply(this, given)
+        request.addEventListener('success', () => connections.push(request.result))
+        return request
       }
-    }))
+    })
+    await page.reload()
+    await quotaOf(page).waitFor()
+    const connections = () => page.evaluate(() => (window as unknown as { connections: readonly IDBDatabase[] }).connections.length)
+    const before = await connections()
+    expect(before).toBeGreaterThan(0)
+    await page.evaluate(() => { for (const one of (window as unknown as { connections: readonly IDBDatabase[] }).connections) one.close() })
     await quotaOf(page).fill('6')
-    expect(await closed).toBe(2)
+    await expect.poll(connections).toBeGreaterThan(before)
     await page.getByText(/● 已保存/).waitFor()
     expect(await valueAfterReload(page)).toBe('6')
     await context.close()

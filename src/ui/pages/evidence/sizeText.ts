@@ -1,2 +1,7 @@
-/** Bytes as people read them. */
-export const sizeText = (bytes: number): string => (bytes < 1024 * 1024 ? `${Math.max(bytes === 0 ? 0 : 1, Math.ceil(bytes / 1024))} KB` : `${(bytes / 1024 / 1024).toFixed(1)} MB`)
+const STEP = 1024
+
+/** Bytes as people read them; anything at all is at least 1 KB. */
+export function sizeText(bytes: number): string {
+  if (bytes < STEP ** 2) return `${Math.ceil(bytes / STEP)} KB`
+  return bytes < STEP ** 3 ? `${(bytes / STEP ** 2).toFixed(1)} MB` : `${(bytes / STEP ** 3).toFixed(1)} GB`
+}
