@@ -17,6 +17,9 @@ const LEAST_FULL_LINE = 30
 /** Longer lines are paragraphs of their own. */
 const MOST_WRAPPED = 130
 
+/** Cells of tables are shorter. */
+const LEAST_PROSE = 120
+
 const NEW_LINE = 10
 const TAB = 9
 const BAR = 124
@@ -43,6 +46,8 @@ function linesOf(text: string): readonly Line[] {
       if (code === TAB || code === BAR) row = true
       if (!isSpace(code)) width += code > 0x2e80 ? 2 : 1
     }
+    // A page's one-celled table is prose with a bar behind it.
+    if (row && width > LEAST_PROSE && text.slice(start, end).trimEnd().indexOf('|') === text.slice(start, end).trimEnd().length - 1 && !text.slice(start, end).includes('\t') && /[，。,]/.test(text.slice(start, end))) row = false
     lines.push({ start, end, row, width })
     start = end + 1
   }
@@ -104,6 +109,7 @@ export function flowOf(text: string): Flow {
       // A space counts only between two figures or two Latin words.
       if (space && code < 128 && previous < 128 && (isDigit(code) || isLatin(code)) && (isDigit(previous) || isLatin(previous))) put(32, i)
       space = false
+      if (code === BAR && !line.row) continue
       put(code === BAR ? TAB : code, i)
     }
     if (index < lines.length - 1 && !wraps(text, lines, index)) put(NEW_LINE, line.end)

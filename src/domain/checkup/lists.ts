@@ -223,10 +223,22 @@ function bracketLists(flow: Flow, line: Line): readonly PartsList[] {
   })
 }
 
+const MADE_OF = /由([^。；]{4,300}?)(?:[一二三四五六七八九十\d]{1,2}(?:个)?(?:部分|项|方面))?(?:组成|构成)/g
+
+/** 由甲（30万元）、乙（20万元）两部分组成: the parts stand in brackets, the whole further up. Only what adds up is told. */
+function madeOf(lines: readonly Line[], line: Line): readonly PartsList[] {
+  return [...line.text.matchAll(MADE_OF)].flatMap((match): readonly PartsList[] => {
+    const [from, to] = [line.start + match.index, line.start + match.index + match[0].length]
+    const parts = line.groups.filter((group) => group.start > from && group.start < to)
+    const wholes = [...line.groups.filter((group) => group.start < from).reverse().slice(0, 2), ...headsAbove(lines, line)]
+    return parts.length < 2 || wholes.length === 0 ? [] : [{ wholes, readings: [parts], closed: false, inside: false, unsure: true }]
+  })
+}
+
 /** Lists of parts that a line opens. */
 export function listsOf(flow: Flow, lines: readonly Line[], line: Line): readonly PartsList[] {
   if (line.row || line.mentions.length > MOST_IN_LINE) return []
-  const found: PartsList[] = [...bracketLists(flow, line)]
+  const found: PartsList[] = [...bracketLists(flow, line), ...madeOf(lines, line)]
   for (const match of [...line.text.matchAll(OPENER)].slice(0, MOST_OPENERS)) {
     const at = line.start + match.index + match[0].length
     const before = line.text.slice(0, match.index)
@@ -254,7 +266,10 @@ export function listsOf(flow: Flow, lines: readonly Line[], line: Line): readonl
     const behind = lastHead ? flow.text.slice(lastHead.figure.end, closes) : ''
     const etc = /^[^，。；]{0,12}等(?!级)/.test(behind) || /(?:等方面|等支出|等项目|等)$/.test(listed)
     const cut = closes === line.end && line.index === lines.length - 1 && !/[。；）]$/.test(line.text)
-    found.push({ wholes, readings, closed: !open && !etc && !cut, inside: /其中/.test(opener), unsure })
+    // 置换出来的资金用于保工资，其中…: the sentence speaks of something whose amount it does not tell; the one said before may be of another thing.
+    const sentence = before.slice(before.lastIndexOf('。') + 1)
+    const strange = before.includes('。') && sentence.replace(/[，：\s]/g, '').length > 4 && !line.groups.some((group) => group.start >= line.start + before.length - sentence.length && group.start < at)
+    found.push({ wholes, readings, closed: !open && !etc && !cut && !strange, inside: /其中/.test(opener), unsure })
   }
   return found
 }

@@ -71,7 +71,8 @@ function tableOf(flow: Flow, grid: readonly (readonly Piece[])[], unit: string, 
   const firstData = grid.findIndex(hasFigures)
   if (firstData < 0) return null
   const width = Math.max(...grid.map((row) => row.length))
-  const headers = Array.from({ length: width }, (_, column) => grid.slice(0, firstData).map((row) => headerAt(row, column)).filter((text, i, all) => text !== '' && all.indexOf(text) === i).join(' '))
+  const heads = underSpans(grid.slice(0, firstData))
+  const headers = Array.from({ length: width }, (_, column) => heads.map((row) => headerAt(row, column)).filter((text, i, all) => text !== '' && all.indexOf(text) === i).join(' '))
   // 科目编码 stand first, or under a heading of their own.
   const isCode = (text: string, column: number): boolean => CODE.test(text) && (column === 0 || NO_FIGURES.test(headers[column] ?? ''))
   const serial = headers.findIndex((header) => /序号/.test(header))
@@ -109,6 +110,20 @@ function tablesOf(flow: Flow, grid: readonly (readonly Piece[])[], unit: string,
   const second = secondPanel(grid)
   const panels = second < 0 ? [grid] : [grid.map((row) => row.slice(0, second)), grid.map((row) => row.slice(second))]
   return panels.flatMap((panel) => tableOf(flow, panel, unit, lines) ?? [])
+}
+
+/** Headings that stand under a merged one but were moved to the left, as pages flatten them: 项目、上年、本年、、 over 金额、占比、增长. */
+function underSpans(rows: readonly (readonly Piece[])[]): readonly (readonly Piece[])[] {
+  return rows.map((row, i) => {
+    const above = rows[i - 1]
+    const count = row.filter(({ text }) => text !== '').length
+    if (!above || count < 2 || count >= above.length || row.slice(0, count).some(({ text }) => text === '')) return row
+    const last = above.findLastIndex(({ text }) => text !== '')
+    const spans = above.slice(last + 1).length
+    // The row of bars may end with one blank more.
+    const fits = last > 0 && (spans === count - 1 || spans === count)
+    return fits ? [...Array.from({ length: last }, (): Piece => ({ text: '', start: 0 })), ...row.slice(0, count)] : row
+  })
 }
 
 /** A header's words over a column: a merged cell stands over the blanks to its right. */

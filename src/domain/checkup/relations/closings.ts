@@ -8,7 +8,7 @@ import { sumRelation, sumSlip } from './sums'
 
 /** A line with more figures is no prose. */
 const MOST_IN_LINE = 600
-const CLOSES = /(?:共计|合计|总计|总共|一共)(?:为|是|约|达)?$/
+const CLOSES = /(?:共计|合计|总计|总共|一共|总量)(?:为|是|约|达)?$/
 /** 共发放261万元, 三年累计投入370万元: may close a list, or speak of something else. */
 const LOOSELY = /(?:^|[年项批次个笔，])(?:共|累计|总共)[^，。；：、\d]{0,4}$/
 const ITEMS = /([两二三四五六七八九十]|\d{1,2})(?:项|类|个方面|部分|笔)[^，。；]{0,6}(?:共计|合计|总计)/

@@ -8,7 +8,7 @@ import { slipOf } from './typo'
 
 const RATE = /(?:增减|增长|变动|变化|升降)(?:率|幅度?|比例|%|（%）)|增减%|同比|增幅/
 const AMOUNT = /(?:增减|增长|变动|变化)(?:额|数|情况)?(?:$|（)/
-const COMPLETION = /执行率|完成率|完成预算|支出进度|预算完成|执行进度/
+const COMPLETION = /占.{0,4}预算|执行率|完成率|完成预算|支出进度|预算完成|执行进度/
 const SHARE = /占比|比重|占.{0,6}%/
 const BEFORE = /上年|去年|上一年/
 const NOW = /本年|今年|当年/
@@ -56,10 +56,13 @@ const difference = (stated: Figure, now: Figure, then: Figure): Outcome => {
 function outcomesOf(stated: Line, others: readonly Line[], total: number): readonly Outcome[] {
   const pick = (test: (line: Line) => boolean): Line | undefined => others.find((line) => line !== stated && test(line))
   const years = others.filter(({ label }) => yearIn(label) > 0 && !RATE.test(label)).sort((a, b) => yearIn(b.label) - yearIn(a.label))
-  const now = pick(({ label }) => NOW.test(label) && !RATE.test(label) && !AMOUNT.test(label)) ?? (years.length > 1 ? years[0] : undefined)
-  const then = pick(({ label }) => BEFORE.test(label) && !RATE.test(label) && !AMOUNT.test(label)) ?? (years.length > 1 ? years[1] : undefined)
+  // 2020年预算数, 2020年执行数: of one year, what was done.
+  const latest = years.filter(({ label }) => yearIn(label) === yearIn(years[0]!.label))
+  const [thisYear, lastYear] = [latest.find(({ label }) => SPENT.test(label)) ?? latest[0], years.find((line) => !latest.includes(line))]
+  const now = pick(({ label }) => NOW.test(label) && !RATE.test(label) && !AMOUNT.test(label)) ?? (lastYear ? thisYear : undefined)
+  const then = pick(({ label }) => BEFORE.test(label) && !RATE.test(label) && !AMOUNT.test(label)) ?? lastYear
   const budget = pick(({ label }) => /全年预算|调整后?预算/.test(label) && !COMPLETION.test(label)) ?? pick(({ label }) => BUDGET.test(label) && !SPENT.test(label) && !COMPLETION.test(label))
-  const spent = pick(({ label }) => SPENT.test(label) && !COMPLETION.test(label))
+  const spent = latest.find(({ label }) => SPENT.test(label) && !COMPLETION.test(label)) ?? pick(({ label }) => SPENT.test(label) && !COMPLETION.test(label))
   return stated.cells.flatMap((figure, i): Outcome[] => {
     if (!figure || isZero(figure)) return []
     const [a, b] = [now?.cells[i] ?? null, then?.cells[i] ?? null]

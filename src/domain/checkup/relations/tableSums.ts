@@ -78,11 +78,16 @@ const LEAST_DIGITS = 2
 const digits = ({ quantity }: Figure): number => quantity.value.replace(/\D/g, '').replace(/^0+|0+$/g, '').length
 
 /** Rows whose parts stand below them without a word: 车辆费 185, 购置 42, 运行 143. Only what adds up to the digit is taken for parts. */
-function folded(figures: readonly Figure[]): { readonly top: readonly Figure[]; readonly inner: readonly Found[] } {
-  const top: Figure[] = []
+function folded(figures: readonly Figure[], totals: ReadonlySet<Figure>): { readonly top: readonly Figure[]; readonly inner: readonly Found[] } {
+  let top: Figure[] = []
   const inner: Found[] = []
   for (let at = 0; at < figures.length; at++) {
     const stated = figures[at]!
+    // A total on the way stands for what it totals.
+    if (totals.has(stated) && top.length > 0 && equals(sum(top.map(({ value }) => value)), stated.value)) {
+      top = [stated]
+      continue
+    }
     top.push(stated)
     if (isZero(stated) || digits(stated) < LEAST_DIGITS) continue
     let reached = ZERO
@@ -125,8 +130,10 @@ function foldedTotals({ rows, headers }: Table): readonly Relation[] {
       if (!stated || isZero(stated) || digits(stated) < LEAST_DIGITS || stated.quantity.kind === 'percent') return []
       for (const side of [...sides, ...sides.map(plainRows)]) {
         const figures = side.flatMap(({ cells }) => cells[column]?.figure ?? []).filter(({ quantity }) => quantity.kind !== 'percent')
-        const { top, inner } = folded(figures)
-        if (top.length > 1 && top.filter((one) => !isZero(one)).length > 1 && equals(sum(top.map(({ value }) => value)), stated.value))
+        const { top, inner } = folded(figures, new Set(side.flatMap((other) => (LOOSE_TOTAL.test(bare(other)) ? (other.cells[column]?.figure ?? []) : []))))
+        const real = top.filter((one) => !isZero(one)).length
+        if (real === 1 && inner.length > 0 && top.every((one) => isZero(one) || equals(one.value, stated.value))) return inner.map((found) => sumRelation({ figure: found.stated, sign: 1 }, plus(found.parts)))
+        if (real > 1 && equals(sum(top.map(({ value }) => value)), stated.value))
           return [{ stated, parts: top, holds: true }, ...inner].map((found) => sumRelation({ figure: found.stated, sign: 1 }, plus(found.parts)))
       }
       return []
