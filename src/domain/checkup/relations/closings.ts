@@ -121,5 +121,21 @@ function adjustments(line: Line): readonly Relation[] {
   })
 }
 
+const SCORE = /^[，、：（]?(?:自评|实际|评价)?得(?:分)?(?:为)?$/
+const ALL_SCORES = /(?:总|综合|合计|最终|自评|评价)(?:得|评)?分(?:合计|总计)?(?:为)?$|^(?:合计|总计)(?:得分)?(?:为)?$/
+
+/** 投入15分，得14分；过程35分，得33分；…总得分94分. What misses is told only where a slip of the pen explains it. */
+function scoresOf(line: Line): readonly Relation[] {
+  return line.mentions.flatMap((stated) => {
+    if (stated.figure.quantity.unit !== '分' || !ALL_SCORES.test(stated.clause)) return []
+    const parts = line.mentions.filter(({ figure, clause }) => figure.quantity.unit === '分' && figure.start < stated.figure.start && SCORE.test(clause))
+    if (parts.length < 2) return []
+    const total = { figure: stated.figure, sign: 1 } as const
+    const terms = plus(parts.map(({ figure }) => figure))
+    const { verdict, computed } = reckonSum(total, terms)
+    return verdict !== 'contradicted' || sumSlip(total, terms, computed) ? [sumRelation(total, terms)] : []
+  })
+}
+
 /** Sums that no 其中 announces. */
-export const checkClosings = (lines: readonly Line[]): readonly Relation[] => lines.flatMap((line) => (line.mentions.length > MOST_IN_LINE ? [] : [...line.mentions.flatMap((mention) => (mention.role === 'amount' ? closing(line, mention) : [])), ...following(line), ...balances(line), ...surplus(line), ...adjustments(line)]))
+export const checkClosings = (lines: readonly Line[]): readonly Relation[] => lines.flatMap((line) => (line.mentions.length > MOST_IN_LINE ? [] : [...line.mentions.flatMap((mention) => (mention.role === 'amount' ? closing(line, mention) : [])), ...following(line), ...balances(line), ...surplus(line), ...adjustments(line), ...scoresOf(line)]))
