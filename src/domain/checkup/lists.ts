@@ -18,7 +18,7 @@ export interface PartsList {
   readonly unsure: boolean
 }
 
-const OPENER = /其中|[分从](?:[^，。；：、\d]{1,8})(?:来?看|情况是|情况为|情况)(?=[，：])|(?<!不)包括|(?<!不)包含|构成|分项情况是|具体情况如下|具体如下|如下：|以下(?:几个)?(?:方面|项目|内容|类别)|主要用于|用于|主要是|涉及|分别(?:为|是)/g
+const OPENER = /其中|分为[^，。；：\d]{0,10}：|[分从](?:[^，。；：、\d]{1,8})(?:来?看|情况是|情况为|情况)(?=[，：])|(?<!不)包括|(?<!不)包含|构成|分项情况是|具体情况如下|具体如下|如下：|以下(?:几个)?(?:方面|项目|内容|类别)|主要用于|用于|主要是|涉及|分别(?:为|是)/g
 /** A line with more figures is no prose; lists in it would take time with the square of their number. */
 const MOST_IN_LINE = 600
 const MOST_OPENERS = 80
@@ -117,6 +117,20 @@ function headsAbove(lines: readonly Line[], line: Line): readonly Group[] {
     if (head) heads.push(head)
   }
   return heads
+}
+
+/** What each earlier sentence of the line begins with, two amounts of each, the nearest sentence first. */
+function sentenceHeads(line: Line, at: number): readonly Group[] {
+  const heads: Group[] = []
+  const seen = new Map<string, number>()
+  for (const group of line.groups) {
+    const key = `${group.sentence} ${group.kind}`
+    const count = seen.get(key) ?? 0
+    if (group.start >= at || group.depth > 0 || count > 1 || !headOf(group)) continue
+    seen.set(key, count + 1)
+    heads.push(group)
+  }
+  return heads.reverse().slice(0, MOST_HEADS)
 }
 
 const SEPARATED = /[。；]/
@@ -244,7 +258,7 @@ export function listsOf(flow: Flow, lines: readonly Line[], line: Line): readonl
     const before = line.text.slice(0, match.index)
     const depth = Math.max(0, (before.match(/（/g)?.length ?? 0) - (before.match(/）/g)?.length ?? 0))
     const nearest = wholesBefore(lines, line, at - match[0].length, depth)
-    const wholes = /^[分从](?!别)/.test(match[0]) && nearest[0]?.line !== line.index ? [...nearest.slice(0, 2), ...headsAbove(lines, line)] : nearest
+    const wholes = !/^[分从](?!别)/.test(match[0]) ? nearest : nearest[0]?.line === line.index ? [...nearest.slice(0, 3), ...sentenceHeads(line, at)] : [...nearest.slice(0, 2), ...headsAbove(lines, line)]
     if (wholes.length === 0) continue
     const rest = line.text.slice(match.index + match[0].length)
     const opener = match[0]

@@ -14,7 +14,7 @@ const OVERLAPS = /女|男|党员|本科|大专|研究生|硕士|博士|学历|�
 const COMPLETE: readonly (readonly RegExp[])[] = [[/基本支出/, /(?:项目|专项)支出/], [/人员(?:经费|支出)/, /公用(?:经费|支出)/], [/公务接待/, /公务?用?车/, /出国/], [/货物/, /工程/, /服务/], [/工资福利/, /商品和服务/, /对个人和家庭/], [/(?<!非)税收?收入/, /非税/], [/中央/, /地方/], [/集中采购/, /分散采购/]]
 
 /** Wholes tried for a list. */
-const MOST_WHOLES = 8
+const MOST_WHOLES = 10
 
 type Column = ReturnType<typeof columnOf> | 'change'
 
