@@ -14,7 +14,12 @@ const figureFrom = (quantity: Quantity): Figure => {
  * Sums of changes keep what was said of them: their signs are not known here.
  */
 export function withRepairs(relations: readonly Relation[]): readonly Relation[] {
-  const confirmed = new Set(relations.filter(({ verdict }) => verdict === 'holds').flatMap(({ stated, operands }) => [stated, ...operands].map(({ start }) => start)))
+  const confirmed = new Set<number>()
+  for (const { verdict, stated, operands } of relations) {
+    if (verdict !== 'holds') continue
+    confirmed.add(stated.start)
+    for (const { start } of operands) confirmed.add(start)
+  }
   return relations.map((relation) => {
     if (relation.verdict !== 'contradicted' || relation.kind !== 'sum' || relation.repair === undefined || relation.stated.kind === 'percent') return relation
     const total = figureFrom(relation.stated)

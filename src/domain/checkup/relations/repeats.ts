@@ -62,7 +62,8 @@ function inProse(lines: readonly Line[]): readonly Relation[] {
 interface Known {
   readonly figure: Figure
   readonly year: number
-  readonly header: string
+  /** Whether its heading speaks of a budget; null where it speaks of neither budget nor account. */
+  readonly budget: boolean | null
 }
 
 const MOST_CELLS = 40
@@ -82,10 +83,10 @@ function tableFigures(tables: readonly Table[]): ReadonlyMap<string, readonly Kn
     if (!figure || figure.quantity.kind === 'percent') return
     const header = headers[column] ?? ''
     const year = yearIn(header) || yearIn(row.label)
-    if (row.label !== '') add(row.label, { figure, year, header })
+    if (row.label !== '') add(row.label, { figure, year, budget: /预算/.test(header) ? true : /决算/.test(header) ? false : null })
     if (/合计|总计|^(?:19|20)\d\d/.test(row.label) && header !== '') {
       const last = header.split(' ').at(-1)!
-      add(/^(?:合计|小计)$/.test(last) && header.includes(' ') ? header.split(' ')[0]! : last, { figure, year, header: '' })
+      add(/^(?:合计|小计)$/.test(last) && header.includes(' ') ? header.split(' ')[0]! : last, { figure, year, budget: null })
     }
   })
   return known
@@ -112,7 +113,7 @@ function againstTables(lines: readonly Line[], tables: readonly Table[]): readon
     if (!mention || isGeneric(group.name) || mention.figure.vague !== 'printed' || isZero(mention.figure)) return []
     const kind = mention.figure.quantity.kind
     const budget = columnOf(mention) !== 'plain' && columnOf(mention) !== 'actual'
-    const cells = (known.get(essence(group.name)) ?? []).filter(({ figure, year, header }) => (figure.quantity.kind === kind || figure.quantity.unit === '') && (mention.year === null || year === 0 || year === mention.year) && (header === '' || budget === /预算/.test(header) || !/预算|决算/.test(header)))
+    const cells = (known.get(essence(group.name)) ?? []).filter((cell) => (cell.figure.quantity.kind === kind || cell.figure.quantity.unit === '') && (mention.year === null || cell.year === 0 || cell.year === mention.year) && (cell.budget === null || cell.budget === budget))
     if (cells.length === 0) return []
     // A table without a unit is in the unit of the prose.
     const { power } = mention.figure
