@@ -25,9 +25,11 @@ const explanationOf = (check: string, evaluation: Evaluation): string | null => 
 const withRests = (used: readonly UsedFigure[]): readonly FigureId[] =>
   [...new Set(used.flatMap(({ id, figure }) => (figure.kind === 'value' && figure.origin === 'derived' ? [id, ...figure.restsOn] : [id])))]
 
-function findingOf(check: Check, verdict: Broken, figures: Figures, evaluation: Evaluation): Finding {
+const slipOf = (check: Check, verdict: Broken, figures: Figures): string | null =>
+  (verdict.kind === 'rounding' || check.relation !== '=' ? null : likelySlip(check.left, check.right, verdict, figures))
+
+function findingOf(check: Check, verdict: Broken, slip: string | null, figures: Figures, evaluation: Evaluation): Finding {
   const rounding = verdict.kind === 'rounding'
-  const slip = rounding || check.relation !== '=' ? null : likelySlip(check.left, check.right, verdict, figures)
   return {
     check: check.id,
     kind: check.kind,
@@ -76,8 +78,8 @@ type Outcome =
   | { readonly kind: 'undecided'; readonly undecided: Review['undecided'][number] }
   | null
 
-function outcomeOf(check: Check, figures: Figures, evaluation: Evaluation): Outcome {
-  const verdict = decide(check, figures)
+/** What a verdict that is no finding comes to. */
+function quietOutcome(check: Check, verdict: Exclude<Verdict, Broken>, figures: Figures): Outcome {
   switch (verdict.kind) {
     case 'held':
       // The words are made when somebody reads them: most never are, and a keystroke waits for none.
@@ -86,8 +88,6 @@ function outcomeOf(check: Check, figures: Figures, evaluation: Evaluation): Outc
       return check.eachRow?.blank === 'skip' ? null : { kind: 'undecided', undecided: { check: check.id, says: check.says, missing: verdict.missing } }
     case 'skipped':
       return null
-    default:
-      return { kind: 'finding', finding: findingOf(check, verdict, figures, evaluation) }
   }
 }
 
@@ -127,7 +127,7 @@ export function reviewer(checks: readonly Check[], measures: readonly Measure[])
     for (const check of all)
       for (const one of expanded(check, evaluation)) {
         const known = changed && then?.outcomes.get(one)
-        const now = known && !restsOnAny(known.inputs, changed) ? known : afresh(own, one, figures, evaluation)
+        const now = known && !restsOnAny(known.inputs, changed) ? known : yield* afresh(own, one, figures, evaluation)
         outcomes.set(one, now)
         if (now.outcome?.kind === 'finding') findings.push(now.outcome.finding)
         else if (now.outcome?.kind === 'held') held.push(now.outcome.held)
@@ -155,9 +155,15 @@ export function reviewer(checks: readonly Check[], measures: readonly Measure[])
   return Object.assign(all, { steps })
 }
 
-function afresh(own: TracedFigures, check: Check, figures: Figures, evaluation: Evaluation): { readonly outcome: Outcome; readonly inputs: ReadonlySet<Input> } {
-  const { result, inputs } = own.reading(() => outcomeOf(check, figures, evaluation))
-  return { outcome: result, inputs }
+/** Runs a check; a finding over thousands of rows is told in steps of its own. */
+function* afresh(own: TracedFigures, check: Check, figures: Figures, evaluation: Evaluation): Generator<void, { readonly outcome: Outcome; readonly inputs: ReadonlySet<Input> }> {
+  const { result: verdict, inputs } = own.reading(() => decide(check, figures))
+  if (verdict.kind !== 'rounding' && verdict.kind !== 'contradicted') return { outcome: quietOutcome(check, verdict, figures), inputs }
+  yield
+  const slip = own.reading(() => slipOf(check, verdict, figures))
+  yield
+  const told = own.reading(() => findingOf(check, verdict, slip.result, figures, evaluation))
+  return { outcome: { kind: 'finding', finding: told.result }, inputs: new Set([...inputs, ...slip.inputs, ...told.inputs]) }
 }
 
 /** 校验 of one evaluation, once. */
