@@ -19,6 +19,8 @@ const BY_ROUNDING = '多半是四舍五入造成，核对后可在“说明”�
 
 type Broken = Extract<Verdict, { readonly kind: 'rounding' | 'contradicted' }>
 
+const isBroken = (verdict: Verdict): verdict is Broken => verdict.kind === 'rounding' || verdict.kind === 'contradicted'
+
 const explanationOf = (check: string, evaluation: Evaluation): string | null => (Object.hasOwn(evaluation.explanations, check) ? evaluation.explanations[check]! : null)
 
 /** The typed figures that totals in a finding rest on, so that each of them tells of it. */
@@ -158,7 +160,7 @@ export function reviewer(checks: readonly Check[], measures: readonly Measure[])
 /** Runs a check; a finding over thousands of rows is told in steps of its own. */
 function* afresh(own: TracedFigures, check: Check, figures: Figures, evaluation: Evaluation): Generator<void, { readonly outcome: Outcome; readonly inputs: ReadonlySet<Input> }> {
   const { result: verdict, inputs } = own.reading(() => decide(check, figures))
-  if (verdict.kind !== 'rounding' && verdict.kind !== 'contradicted') return { outcome: quietOutcome(check, verdict, figures), inputs }
+  if (!isBroken(verdict)) return { outcome: quietOutcome(check, verdict, figures), inputs }
   yield
   const slip = own.reading(() => slipOf(check, verdict, figures))
   yield
