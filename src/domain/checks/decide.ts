@@ -59,8 +59,8 @@ function isTautology(check: Check, figures: Figures): boolean {
   return left.every((id) => named.has(id))
 }
 
-/** Runs one check: exactly on the printed values, then on all values they may stand for. */
-export function decide(check: Check, figures: Figures): Verdict {
+/** Runs one check in steps, a side at a time: exactly on the printed values, then on all values they may stand for. */
+export function* decideSteps(check: Check, figures: Figures): Generator<void, Verdict> {
   if (check.unless) {
     const exception = evaluate(check.unless, figures)
     if (exception.kind === 'value' && !equals(exception.value, ZERO)) return { kind: 'skipped' }
@@ -70,10 +70,23 @@ export function decide(check: Check, figures: Figures): Verdict {
     if (condition.kind !== 'value') return without([condition])
     if (equals(condition.value, ZERO)) return { kind: 'skipped' }
   }
-  const [left, right] = [evaluate(check.left, figures), evaluate(check.right, figures)]
+  const left = evaluate(check.left, figures)
+  yield
+  const right = evaluate(check.right, figures)
   if (left.kind !== 'value' || right.kind !== 'value') return without([left, right])
   if (holdsExactly(check.relation, left.value, right.value)) return isTautology(check, figures) ? { kind: 'skipped' } : { kind: 'held' }
-  const [leftRange, rightRange] = [boundsOf(evaluateInterval(check.left, figures)), boundsOf(evaluateInterval(check.right, figures))]
+  yield
+  const leftRange = boundsOf(evaluateInterval(check.left, figures))
+  yield
+  const rightRange = boundsOf(evaluateInterval(check.right, figures))
   const possible = leftRange === null || rightRange === null || canHold(check.relation, leftRange, rightRange)
   return { kind: possible ? 'rounding' : 'contradicted', left: { value: left.value, range: leftRange }, right: { value: right.value, range: rightRange } }
+}
+
+/** Runs one check at once. */
+export function decide(check: Check, figures: Figures): Verdict {
+  const steps = decideSteps(check, figures)
+  let step = steps.next()
+  while (!step.done) step = steps.next()
+  return step.value
 }

@@ -8,7 +8,7 @@ import type { Measure } from '../measures/measure'
 import { besideLastYear } from '../years/lastYear'
 import { yearChecks } from '../years/yearChecks'
 import type { Check, Finding, Review } from './check'
-import { decide, type Verdict } from './decide'
+import { decideSteps, type Verdict } from './decide'
 import { expanded } from './eachRow'
 import { brokenEquation, differenceText, heldEquation } from './equation'
 import type { Fault, Inspection, Look } from './inspection'
@@ -157,15 +157,25 @@ export function reviewer(checks: readonly Check[], measures: readonly Measure[])
   return Object.assign(all, { steps })
 }
 
-/** Runs a check; a finding over thousands of rows is told in steps of its own. */
+function* outcomeSteps(check: Check, figures: Figures, evaluation: Evaluation): Generator<void, Outcome> {
+  const verdict = yield* decideSteps(check, figures)
+  if (!isBroken(verdict)) return quietOutcome(check, verdict, figures)
+  yield
+  const slip = slipOf(check, verdict, figures)
+  yield
+  return { kind: 'finding', finding: findingOf(check, verdict, slip, figures, evaluation) }
+}
+
+/** Runs a check in steps, so that one over thousands of rows holds nobody up; with all that any step has read. */
 function* afresh(own: TracedFigures, check: Check, figures: Figures, evaluation: Evaluation): Generator<void, { readonly outcome: Outcome; readonly inputs: ReadonlySet<Input> }> {
-  const { result: verdict, inputs } = own.reading(() => decide(check, figures))
-  if (!isBroken(verdict)) return { outcome: quietOutcome(check, verdict, figures), inputs }
-  yield
-  const slip = own.reading(() => slipOf(check, verdict, figures))
-  yield
-  const told = own.reading(() => findingOf(check, verdict, slip.result, figures, evaluation))
-  return { outcome: { kind: 'finding', finding: told.result }, inputs: new Set([...inputs, ...slip.inputs, ...told.inputs]) }
+  const work = outcomeSteps(check, figures, evaluation)
+  let inputs: ReadonlySet<Input> = new Set()
+  for (;;) {
+    const { result: step, inputs: read } = own.reading(() => work.next())
+    inputs = inputs.size === 0 ? read : new Set([...inputs, ...read])
+    if (step.done) return { outcome: step.value, inputs }
+    yield
+  }
 }
 
 /** 校验 of one evaluation, once. */
