@@ -15,6 +15,8 @@ const NOW = /本年|今年|当年/
 const BUDGET = /预算/
 const SPENT = /决算|执行数|实际支出|支出数|执行金额|完成数/
 
+const MOST_ROWS = 300
+
 interface Line {
   /** The words over or before the figures. */
   readonly label: string
@@ -82,7 +84,8 @@ function outcomesOf(stated: Line, others: readonly Line[], total: number): reado
 export function checkTableRates(tables: readonly Table[]): readonly Relation[] {
   return tables.flatMap((table) => {
     const columns = table.headers.map((label, at): Line => ({ label, cells: table.rows.map(({ cells }) => cells[at]?.figure ?? null) }))
-    const rows = table.rows.map(({ label, cells }): Line => ({ label, cells: cells.map(({ figure }) => figure) }))
+    // Rates in rows of their own stand in small tables; in long ones the time would grow with the square of the rows.
+    const rows = table.rows.length > MOST_ROWS ? [] : table.rows.map(({ label, cells }): Line => ({ label, cells: cells.map(({ figure }) => figure) }))
     const total = table.rows.findIndex(({ label }) => /(?:合计|总计)$/.test(label))
     return [[columns, total] as const, [rows, -1] as const].flatMap(([lines, at]) => lines.flatMap((line) => {
       if (!RATE.test(line.label) && !COMPLETION.test(line.label) && !SHARE.test(line.label) && !AMOUNT.test(line.label)) return []

@@ -53,15 +53,19 @@ function proven(found: readonly Found[], structured: boolean): readonly Relation
 /** Whether a 其中 row is followed by one of the same rank to look at: where its parts end is not told. */
 const endsOpen = (rows: readonly Row[], details: readonly Row[]): boolean => rows.some(({ label }, i) => INSIDE.test(label) && rows[i + 1] !== undefined && details.includes(rows[i + 1]!) && !MARKED.test(rows[i + 1]!.label) && !rows[i + 1]!.numbered)
 
+/** A table with more of them is none. */
+const MOST_SUBTOTALS = 200
+
 /** 合计 rows against the rows they total, column by column. */
 function columnTotals(table: Table): readonly Relation[] {
   const { rows } = table
   const totals = rows.flatMap((row, i) => (isTotal(row) ? [i] : []))
+  if (totals.length > MOST_SUBTOTALS) return []
+  const coded = rows.some(({ code }) => code !== '')
   const found: Found[] = []
   totals.forEach((at, n) => {
     const after = rows.slice(at + 1, totals[n + 1] ?? rows.length)
     const before = rows.slice(n === 0 ? 0 : totals[n - 1]! + 1, at)
-    const coded = rows.some(({ code }) => code !== '')
     const details = detailRows(coded ? rows.filter((row) => !isTotal(row)) : before.length > 1 ? before : n === 0 ? after : [])
     const open = endsOpen(rows, details)
     for (let column = 0; column < table.headers.length; column++) {
@@ -72,6 +76,9 @@ function columnTotals(table: Table): readonly Relation[] {
   return proven(found, rows.some(({ code }) => code !== '') || rows.filter(({ label }) => MARKED.test(label)).length >= 3)
 }
 
+/** More totals, or rows further away, are no table that people read; the time would grow with their square. */
+const MOST_TOTALS = 40
+const MOST_ROWS = 400
 const LOOSE_TOTAL = /^总|(?:合计|总计)$/
 const MOST_PARTS = 12
 const LEAST_DIGITS = 2
@@ -119,12 +126,12 @@ function plainRows(rows: readonly Row[]): readonly Row[] {
 
 /** A total above or below rows of two ranks, told only where everything comes out to the digit. */
 function foldedTotals({ rows, headers }: Table): readonly Relation[] {
-  if (rows.some(({ code }) => code !== '')) return []
+  if (rows.some(({ code }) => code !== '') || rows.filter(({ label }) => LOOSE_TOTAL.test(label)).length > MOST_TOTALS) return []
   const bare = ({ label }: Row): string => label.replace(/\s/g, '').replace(MARKED, '')
   return rows.flatMap((row, at) => {
     if (!LOOSE_TOTAL.test(bare(row))) return []
     const next = rows.findIndex((other, i) => i > at && (MARKED.test(other.label) || LOOSE_TOTAL.test(bare(other))))
-    const sides = [rows.slice(0, at), rows.slice(at + 1, next < 0 ? rows.length : next)]
+    const sides = [rows.slice(Math.max(0, at - MOST_ROWS), at), rows.slice(at + 1, Math.min(next < 0 ? rows.length : next, at + MOST_ROWS))]
     return headers.flatMap((_, column): readonly Relation[] => {
       const stated = row.cells[column]?.figure
       if (!stated || isZero(stated) || digits(stated) < LEAST_DIGITS || stated.quantity.kind === 'percent') return []
